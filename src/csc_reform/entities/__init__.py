@@ -1,0 +1,1 @@
+"""The things the reform is made of: one module a noun. They name each other by id."""

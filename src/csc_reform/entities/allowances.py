@@ -1,0 +1,408 @@
+"""Allowances, their dated rates, and what is payable on a day."""
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+from typing import ClassVar, final
+
+import attrs
+
+from csc_reform.entities.areas import Region
+from csc_reform.entities.entity import Entity, Part, of_type, refers_to
+from csc_reform.errors import InvalidValueError, NoRateError
+from csc_reform.history import History
+from csc_reform.provenance import Citation, cited
+from csc_reform.values.dates import (
+    AgeBand,
+    Day,
+    PartialDate,
+    Period,
+    Span,
+    day_in_words,
+    exact_date,
+)
+from csc_reform.values.money import Money, Per
+from csc_reform.values.verdict import Verdict
+
+__all__ = [
+    "Allowance",
+    "AllowanceKind",
+    "Instalment",
+    "KeyedOn",
+    "NoRate",
+    "NoRateReason",
+    "Rate",
+    "YearKind",
+]
+
+
+class AllowanceKind(Enum):
+    """What an allowance binds its payer to."""
+
+    ENTITLEMENT = "entitlement"
+    MINIMUM = "minimum"
+    RECOMMENDED_MINIMUM = "recommended minimum"
+    CAP = "cap"
+    TAX_RELIEF = "tax relief"
+
+
+class KeyedOn(Enum):
+    """Which day decides the rate."""
+
+    #: The day for which it is paid.
+    IN_FORCE = "in force"
+    #: The day on which the person started, whenever it is paid.
+    START_DATE = "start date"
+
+
+class YearKind(Enum):
+    """The year for which a table of rates is made."""
+
+    TAX = "tax year"
+    FINANCIAL = "financial year"
+    ACADEMIC = "academic year"
+
+    def period(self, year: int) -> Period:
+        """Give the year of this kind that starts in a calendar year."""
+        match self:
+            case YearKind.TAX:
+                return Period.tax_year(year)
+            case YearKind.FINANCIAL:
+                return Period.financial_year(year)
+            case YearKind.ACADEMIC:
+                return Period.academic_year(year)
+
+
+class NoRateReason(Enum):
+    """Why there is no rate to give."""
+
+    BEFORE_FIRST = "before the first"
+    ENDED = "ended"
+    GAP = "gap"
+    UNKNOWN_CELL = "unknown cell"
+    NOT_YET_KNOWN = "not yet known"
+    ANNOUNCED_WITHOUT_FIGURE = "announced without a figure"
+    CONFLICTING = "conflicting"
+    UNDECIDABLE = "undecidable from the span"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class NoRate:
+    """
+    The answer when there is no rate to give.
+
+    Attributes:
+        reason: Why.
+        allowance_id: The allowance asked about.
+        message: Why, in words.
+    """
+
+    reason: NoRateReason
+    allowance_id: str
+    message: str
+
+    def __str__(self) -> str:
+        """Give the reason in words."""
+        return self.message
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rate(Part):
+    """
+    One cell of a table of rates.
+
+    Attributes:
+        amount: The rate, in the unit of its allowance.
+        span: The days for which it holds, first and last included.
+        band: The ages it is for; None for all.
+        region: The region it is for; None for all.
+        citations: The passages that state it, at least one.
+    """
+
+    amount: Money = attrs.field(validator=of_type(Money))
+    span: Span = attrs.field(validator=of_type(Span))
+    band: AgeBand | None = None
+    region: Region | None = None
+    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Instalment(Part):
+    """
+    One part-payment of a one-off allowance.
+
+    Attributes:
+        day: The day it falls due, counted from the start; day 60 is 60 days after it.
+        amount: How much.
+        span: The start dates for which it holds.
+        citations: The passages that state it, at least one.
+    """
+
+    day: int
+    amount: Money = attrs.field(validator=of_type(Money))
+    span: Span = attrs.field(validator=of_type(Span))
+    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+
+
+_Cell = tuple[AgeBand | None, Region | None]
+
+
+@final
+class _Series:
+    """The rates of one cell, in the order in which they may begin."""
+
+    def __init__(self, rates: list[Rate]) -> None:
+        self.rates = sorted(rates, key=lambda rate: rate.span.earliest)
+        self.starts = [rate.span.earliest for rate in self.rates]
+        # The last day that this rate or any before it may hold: where a backward search may stop.
+        self.reach = list(accumulate((rate.span.latest for rate in self.rates), max))
+
+    def around(self, day: date) -> tuple[list[Rate], list[Rate]]:
+        """Give the rates that hold on a day, and those that may."""
+        holds: list[Rate] = []
+        unsure: list[Rate] = []
+        at = bisect_right(self.starts, day) - 1
+        while at >= 0 and self.reach[at] >= day:
+            verdict = self.rates[at].span.holds_on(day)
+            if verdict is Verdict.HOLDS:
+                holds.append(self.rates[at])
+            elif verdict is Verdict.UNDETERMINED:
+                unsure.append(self.rates[at])
+            at -= 1
+        return holds, unsure
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Allowance(Entity):
+    """
+    Money that a person is paid, or a limit or relief that a person has.
+
+    Attributes:
+        kind: What it binds its payer to.
+        payee_group_id: Who gets it.
+        payer_id: Who pays it.
+        unit: Whether it is paid once, a week, a month or a year.
+        keyed_on: Which day decides the rate.
+        year: The kind of year for which a new table is made; None when there is none.
+        began: The day from which there was such an allowance at all.
+        rates: The rates, each with the days for which it holds.
+        instalments: How a one-off allowance is paid out.
+        eligibility: Who can get it, in our words.
+        announcements: Changes announced without a figure.
+
+    Raises:
+        InvalidValueError: For a rate in another unit.
+    """
+
+    KIND: ClassVar[str] = "allowances"
+
+    kind: AllowanceKind = attrs.field(validator=of_type(AllowanceKind))
+    payee_group_id: str | None = attrs.field(default=None, metadata=refers_to("groups"))
+    payer_id: str | None = attrs.field(default=None, metadata=refers_to("organisations"))
+    unit: Per = attrs.field(validator=of_type(Per))
+    keyed_on: KeyedOn = attrs.field(default=KeyedOn.IN_FORCE, validator=of_type(KeyedOn))
+    year: YearKind | None = None
+    began: History[PartialDate] = attrs.field(factory=History)
+    rates: tuple[Rate, ...] = attrs.field(default=(), converter=tuple)
+    instalments: tuple[Instalment, ...] = attrs.field(default=(), converter=tuple)
+    eligibility: History[str] = attrs.field(factory=History)
+    announcements: History[str] = attrs.field(factory=History)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        for rate in self.rates:
+            if rate.amount.per is not self.unit:
+                raise InvalidValueError("rates", f"paid {self.unit.value}", str(rate.amount))
+
+    @cached_property
+    def _table(self) -> dict[_Cell, _Series]:
+        cells: dict[_Cell, list[Rate]] = {}
+        for rate in self.rates:
+            cells.setdefault((rate.band, rate.region), []).append(rate)
+        return {cell: _Series(rates) for cell, rates in cells.items()}
+
+    @cached_property
+    def bands(self) -> tuple[AgeBand, ...]:
+        """The age bands of the rates, the youngest first; empty when age makes no difference."""
+        found = {band for band, _ in self._table if band is not None}
+        return tuple(sorted(found, key=lambda band: (band.first, band.last or 0)))
+
+    @cached_property
+    def _regions(self) -> frozenset[Region]:
+        return frozenset(region for _, region in self._table if region is not None)
+
+    @cached_property
+    def _last_day(self) -> date:
+        return max((rate.span.latest for rate in self.rates), default=date.min)
+
+    def rate(self, *, on: Day, age: int | None = None, region: Region | None = None) -> Rate:
+        """
+        Give the rate of a day.
+
+        Args:
+            on: The day; for an allowance keyed on the start date, the day of the start.
+            age: The person's age in whole years on that day, where rates differ by age.
+            region: The region, where rates differ by region.
+
+        Raises:
+            NoRateError: When there is no one rate; its ``reason`` says why.
+            InvalidValueError: When age or region is needed and not given.
+
+        >>> from csc_reform import Region, load
+        >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        >>> print(allowance.rate(on="2025-05-01", age=7, region=Region.LONDON).amount)
+        £225 a week
+        """
+        found = self.find_rate(on=on, age=age, region=region)
+        if isinstance(found, NoRate):
+            raise NoRateError(found.reason.value, self.id, found.message)
+        return found
+
+    def find_rate(
+        self, *, on: Day, age: int | None = None, region: Region | None = None
+    ) -> Rate | NoRate:
+        """
+        Give the rate of a day, or why there is none; see `rate`.
+
+        Raises:
+            InvalidValueError: When age or region is needed and not given.
+        """
+        day = exact_date("on", on)
+        if not self.rates:
+            return self._without_rates(day)
+        self._check(age, region)
+        cells = [
+            cell
+            for cell in self._table
+            if (cell[0] is None or (age is not None and age in cell[0]))
+            and (cell[1] is None or cell[1] is region)
+        ]
+        if not cells:
+            asked = "" if age is None else f" for age {age}"
+            asked += "" if region is None else f" in {region.value}"
+            bands = ", ".join(map(str, self.bands))
+            return self._none(NoRateReason.UNKNOWN_CELL, day, f"no rate{asked}; bands are {bands}")
+        holds: list[Rate] = []
+        unsure: list[Rate] = []
+        for cell in cells:
+            certain, possible = self._table[cell].around(day)
+            holds += certain
+            unsure += possible
+        if holds:
+            return self._agreed(holds, day)
+        if unsure:
+            amounts = " or ".join(dict.fromkeys(str(rate.amount) for rate in reversed(unsure)))
+            return self._none(
+                NoRateReason.UNDECIDABLE, day, f"{amounts}; the sources give no exact day"
+            )
+        return self._absent(day)
+
+    def _check(self, age: int | None, region: Region | None) -> None:
+        if age is not None and (type(age) is not int or age < 0):
+            raise InvalidValueError("age", "an age in whole years", age)
+        if region is not None and not isinstance(region, Region):  # pyright: ignore[reportUnnecessaryIsInstance]
+            names = ", ".join(f"Region.{region.name}" for region in Region)
+            raise InvalidValueError("region", f"one of {names}", region)
+        if age is None and self.bands:
+            bands = ", ".join(map(str, self.bands))
+            raise InvalidValueError("age", "given, since rates differ by age", age, bands)
+        if region is None and self._regions:
+            names = ", ".join(sorted(f"Region.{region.name}" for region in self._regions))
+            raise InvalidValueError("region", "given, since rates differ by region", region, names)
+
+    def _none(self, reason: NoRateReason, day: date, words: str) -> NoRate:
+        keyed = "for a start on" if self.keyed_on is KeyedOn.START_DATE else "on"
+        message = f"{self.id} has no one rate {keyed} {day_in_words(day)}: {reason.value}, {words}"
+        return NoRate(reason=reason, allowance_id=self.id, message=message)
+
+    def _without_rates(self, day: date) -> NoRate:
+        if len(self.announcements):
+            return self._none(
+                NoRateReason.ANNOUNCED_WITHOUT_FIGURE, day, "a change is announced, not its size"
+            )
+        return self._none(NoRateReason.NOT_YET_KNOWN, day, "no source in view states any rate")
+
+    def _agreed(self, rates: list[Rate], day: date) -> Rate | NoRate:
+        """Give rates that hold together as one, with all their citations."""
+        first, *others = reversed(rates)
+        amount: Money | None = first.amount
+        for other in others:
+            amount = None if amount is None else amount.intersection(other.amount)
+        if amount is None:
+            amounts = " or ".join(str(rate.amount) for rate in (first, *others))
+            return self._none(NoRateReason.CONFLICTING, day, f"{amounts}")
+        if not others:
+            return first
+        citations = dict.fromkeys(c for rate in (first, *others) for c in rate.citations)
+        return attrs.evolve(first, amount=amount, citations=citations)
+
+    def _absent(self, day: date) -> NoRate:
+        """Say why the cells asked for have no rate on a day."""
+        around = [series.around(day) for series in self._table.values()]
+        if any(holds or unsure for holds, unsure in around):
+            return self._none(NoRateReason.UNKNOWN_CELL, day, "the table of that day lacks it")
+        first = min(rate.span.earliest for rate in self.rates)
+        if day < first:
+            words = f"the first known begins on {day_in_words(first)}"
+            return self._none(NoRateReason.BEFORE_FIRST, day, words)
+        if day <= self._last_day:
+            return self._none(NoRateReason.GAP, day, "tables before and after are known")
+        words = f"the last known ends on {day_in_words(self._last_day)}"
+        if self.year is None:
+            return self._none(NoRateReason.ENDED, day, words)
+        return self._none(
+            NoRateReason.NOT_YET_KNOWN, day, f"{words}; the next is in no source here"
+        )
+
+    @property
+    def review_due(self) -> date | None:
+        """The day from which a new table is needed; None when rates go on or are not yearly."""
+        if self.year is None or not self.rates or self._last_day == date.max:
+            return None
+        return self._last_day + timedelta(days=1)
+
+    def in_force(self, day: Day) -> tuple[Rate, ...]:
+        """Give every rate that certainly holds on a day, by region and age."""
+        on = exact_date("day", day)
+        held = [rate for series in self._table.values() for rate in series.around(on)[0]]
+        regions = list(Region)
+        return tuple(
+            sorted(
+                held,
+                key=lambda rate: (
+                    regions.index(rate.region) if rate.region else -1,
+                    rate.band.first if rate.band else -1,
+                ),
+            )
+        )
+
+    def years_without_table(self, *, through: Day) -> tuple[Period, ...]:
+        """
+        Give the years, from its first on, for which not every rate of the table is known.
+
+        The last is the year of the day given or the one after the last known table, whichever is
+        later. Empty for an allowance that has no yearly table or whose beginning is not known.
+        """
+        began = self.began.latest
+        if self.year is None or not isinstance(began, PartialDate):
+            return ()
+        last = max(exact_date("through", through), self.review_due or date.min)
+        years: list[Period] = []
+        start = began.earliest.year
+        while (year := self.year.period(start)).start <= last:
+            if year.start >= began.earliest and not self._has_table(year):
+                years.append(year)
+            start += 1
+        return tuple(years)
+
+    def _has_table(self, year: Period) -> bool:
+        days = (year.start, year.last_day or year.start)
+        return bool(self._table) and all(
+            series.around(day)[0] for series in self._table.values() for day in days
+        )

@@ -1,0 +1,106 @@
+"""Claims: statements that can be checked against other statements."""
+
+from enum import Enum
+from typing import ClassVar, final
+
+import attrs
+
+from csc_reform.entities.commitments import Figure
+from csc_reform.entities.entity import Entity, Part, of_type, refers_to
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.dates import PartialDate, Span
+
+__all__ = ["Claim", "ClaimKind", "Operand", "OperandRole"]
+
+
+class ClaimKind(Enum):
+    """What a claim says."""
+
+    #: One sum is such a part of another: a numerator and a denominator.
+    SHARE_OF = "share of"
+    #: A thing grew by so much: an old and a new value.
+    GROWTH_OF = "growth of"
+    #: A thing grew by more than an index: an old and a new value, and the index.
+    ABOVE_INDEX = "above index"
+    #: There are so many of a thing.
+    COUNT_OF = "count of"
+    #: A thing is the most of all: the thing, and the list it is the most of.
+    SUPERLATIVE = "superlative"
+
+
+class OperandRole(Enum):
+    """What an operand is in a claim."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    OLD = "old value"
+    NEW = "new value"
+    INDEX = "index"
+    SUBJECT = "subject"
+    FIELD = "field of comparison"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Operand(Part):
+    """
+    One of the things that a claim compares.
+
+    Attributes:
+        role: What it is in the claim.
+        what: What it is, in words; named when it is missing.
+        subject_id: The entity that holds its value; None when no source in the reform states it.
+        at: The day whose value is meant; None when that is not in question.
+    """
+
+    role: OperandRole = attrs.field(validator=of_type(OperandRole))
+    what: str
+    subject_id: str | None = attrs.field(
+        default=None, metadata=refers_to("funding", "allowances", "indicators", "commitments")
+    )
+    at: PartialDate | None = None
+
+
+#: The operands that each kind of claim needs.
+NEEDED: dict[ClaimKind, frozenset[OperandRole]] = {
+    ClaimKind.SHARE_OF: frozenset({OperandRole.NUMERATOR, OperandRole.DENOMINATOR}),
+    ClaimKind.GROWTH_OF: frozenset({OperandRole.OLD, OperandRole.NEW}),
+    ClaimKind.ABOVE_INDEX: frozenset({OperandRole.OLD, OperandRole.NEW, OperandRole.INDEX}),
+    ClaimKind.COUNT_OF: frozenset({OperandRole.SUBJECT}),
+    ClaimKind.SUPERLATIVE: frozenset({OperandRole.SUBJECT, OperandRole.FIELD}),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Claim(Entity):
+    """
+    Something a source says that follows, or not, from other things that are stated.
+
+    Attributes:
+        kind: What it says.
+        asserted: The figure it asserts; None when it asserts none.
+        operands: What it compares: one of each role that its kind needs.
+        horizon: The time it is about; None when the source gives none.
+    """
+
+    KIND: ClassVar[str] = "claims"
+
+    kind: ClaimKind = attrs.field(validator=of_type(ClaimKind))
+    asserted: Figure | None = None
+    operands: tuple[Operand, ...] = attrs.field(default=(), converter=tuple)
+    horizon: Span | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        roles = [operand.role for operand in self.operands]
+        needed = NEEDED[self.kind]
+        if len(roles) != len(needed) or set(roles) != needed:
+            names = " and ".join(sorted(role.value for role in needed))
+            raise InvalidValueError(
+                "operands", f"one each of {names}", ", ".join(role.value for role in roles)
+            )
+
+    def operand(self, role: OperandRole) -> Operand:
+        """Give the operand of a role that this kind of claim has."""
+        return next(operand for operand in self.operands if operand.role is role)

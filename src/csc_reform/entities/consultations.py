@@ -1,0 +1,38 @@
+"""Consultations: what was asked of whom, until when."""
+
+from typing import ClassVar, final
+
+import attrs
+
+from csc_reform.entities.entity import Entity, check_ids, refers_to
+from csc_reform.history import History
+from csc_reform.values.dates import Deadline, PartialDate
+
+__all__ = ["Consultation"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Consultation(Entity):
+    """
+    A public consultation; the document consulted on may also be a publication of its own.
+
+    Attributes:
+        source_ids: The documents consulted on.
+        opens: The day it opened.
+        closes: The last moment for an answer.
+        audience: Whose views it asks for, in our words.
+        outcome_ids: The sources that give its outcome.
+    """
+
+    KIND: ClassVar[str] = "consultations"
+
+    source_ids: tuple[str, ...] = attrs.field(
+        default=(), converter=tuple, validator=check_ids, metadata=refers_to("sources")
+    )
+    opens: History[PartialDate] = attrs.field(factory=History)
+    closes: History[Deadline] = attrs.field(factory=History)
+    audience: History[str] = attrs.field(factory=History)
+    outcome_ids: History[tuple[str, ...]] = attrs.field(
+        factory=History, metadata=refers_to("sources")
+    )

@@ -1,0 +1,284 @@
+"""
+What every entity has: labels of our own, and the passages that establish it.
+
+Also how an entity is taken apart, whatever its kind: its cited facts, its references, and what is
+left of it when only some sources are known.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeVar, cast
+
+import attrs
+
+from csc_reform.errors import InvalidValueError
+from csc_reform.history import History, Stated
+from csc_reform.provenance import Citation
+
+__all__ = [
+    "Basis",
+    "Cited",
+    "Entity",
+    "Part",
+    "Reference",
+    "check_id",
+    "check_ids",
+    "cut",
+    "facts_of",
+    "of_type",
+    "references_of",
+    "refers_to",
+]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_REFERS = "csc_reform.refers_to"
+
+
+class Basis(Enum):
+    """Whether a source says a thing, or it was worked out from what the source says."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Cited(Protocol):
+    """Anything that carries citations."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages that state it."""
+        ...
+
+
+def check_id(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Refuse, as an attrs validator, what is no id: lower case, figures and single hyphens."""
+    if type(value) is not str or not _ID.fullmatch(value):
+        raise InvalidValueError(attribute.name, "lower-case words joined by hyphens", value)
+
+
+def check_ids(owner: object, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
+    """Refuse, as an attrs validator, ids that are none or that come twice."""
+    for item in value:
+        check_id(owner, attribute, item)
+    if len(set(value)) < len(value):
+        raise InvalidValueError(attribute.name, "ids that differ", value)
+
+
+def _check_title(_owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
+    if type(value) is not str or not value.strip() or value != value.strip():
+        raise InvalidValueError(attribute.name, "a text without spaces around it", value)
+
+
+def of_type(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """Give the attrs validator of a field that must be of a type, such as an enum."""
+
+    def check(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kind):
+            raise InvalidValueError(attribute.name, f"a {kind.__name__}", value)
+
+    return check
+
+
+def refers_to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the attrs metadata of a field whose ids name entities of these kinds (plurals)."""
+    return {_REFERS: kinds}
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """Something inside an entity that has no id of its own, such as one rate of an allowance."""
+
+
+@attrs.frozen(kw_only=True)
+class Entity:
+    """
+    The labels that every entity has. They are ours, and reveal nothing that was learnt later.
+
+    Attributes:
+        id: Lower-case words joined by hyphens; unique in a reform, whatever the kind.
+        title: A short name.
+        summary: What it is, in a sentence of ours; may be empty.
+        aliases: Other names that sources use.
+        former_ids: Ids that now lead here.
+        citations: The passages that establish it, beside those of its own facts.
+    """
+
+    #: The plural under which a reform holds this kind; set by each kind.
+    KIND: ClassVar[str] = ""
+    #: True for the kinds that are labels only: they are known as soon as anything names them.
+    IS_LABEL: ClassVar[bool] = False
+
+    id: str = attrs.field(validator=check_id)
+    title: str = attrs.field(validator=_check_title)
+    summary: str = ""
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=tuple, validator=check_ids)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.IS_LABEL and not any(fact.citations for fact in facts_of(self)):
+            raise InvalidValueError(
+                "citations", "of at least one passage, here or in a statement", ()
+            )
+
+
+E = TypeVar("E", bound=Entity)
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give each field's name with the kinds that its ids name."""
+    return tuple(
+        (field.name, field.metadata.get(_REFERS, ()))
+        for field in attrs.fields(cls)
+        if field.name not in ("id", "title", "summary", "aliases", "former_ids", "citations")
+    )
+
+
+def facts_of(entity: Entity) -> Iterator[Cited]:
+    """Give everything in an entity that is cited: itself, its statements, its cited parts."""
+    yield entity
+    for name, _ in _fields(type(entity)):
+        yield from _facts_in(getattr(entity, name))
+
+
+def _facts_in(value: object) -> Iterator[Cited]:
+    if isinstance(value, History):
+        yield from cast("History[object]", value).statements
+    elif isinstance(value, tuple):
+        for item in cast("tuple[object, ...]", value):
+            yield from _facts_in(item)
+    elif isinstance(value, Part):
+        if hasattr(value, "citations"):
+            yield cast("Cited", value)
+        for name, _ in _fields(type(value)):
+            yield from _facts_in(getattr(value, name))
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """
+    A place where one entity names another.
+
+    Attributes:
+        field: The name of the field.
+        target_id: The id it names.
+        kinds: The kinds (plurals) that it may name.
+        fact: The fact that makes the reference; the entity itself when it is part of what it is.
+    """
+
+    field: str
+    target_id: str
+    kinds: tuple[str, ...]
+    fact: Cited
+
+
+def references_of(entity: Entity) -> Iterator[Reference]:
+    """Give every place where an entity names another, the sources it cites left out."""
+    yield from _references_in(entity, entity)
+    for fact in facts_of(entity):
+        for citation in fact.citations:
+            if citation.speaker_id is not None:
+                yield Reference(
+                    field="speaker_id",
+                    target_id=citation.speaker_id,
+                    kinds=("offices", "organisations"),
+                    fact=fact,
+                )
+
+
+def _references_in(owner: object, fact: Cited) -> Iterator[Reference]:
+    for name, kinds in _fields(type(owner)):
+        value = getattr(owner, name)
+        if isinstance(value, History):
+            for statement in cast("History[object]", value).statements:
+                yield from _named(name, statement.value, kinds, statement)
+        elif isinstance(value, tuple):
+            for item in cast("tuple[object, ...]", value):
+                if isinstance(item, Part):
+                    inner = cast("Cited", item) if hasattr(item, "citations") else fact
+                    yield from _references_in(item, inner)
+        yield from _named(name, value, kinds, fact)
+
+
+def _named(field: str, value: object, kinds: tuple[str, ...], fact: Cited) -> Iterator[Reference]:
+    if not kinds:
+        return
+    for item in cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,):
+        if isinstance(item, str):
+            yield Reference(field=field, target_id=item, kinds=kinds, fact=fact)
+
+
+def cut(entity: E, is_known: Callable[[Citation], bool]) -> E | None:
+    """
+    Give what is left of an entity when only some citations are known; None when nothing is.
+
+    Statements and parts whose citations are all unknown go, and so does a statement that revises
+    one that went. What is only a label stays.
+    """
+    names = ("citations", *(name for name, _ in _fields(type(entity))))
+    left = {name: _cut_value(getattr(entity, name), is_known) for name in names}
+    if not entity.IS_LABEL and not left["citations"] and not any(map(_is_cited, left.values())):
+        return None
+    changes = {name: value for name, value in left.items() if value is not getattr(entity, name)}
+    return attrs.evolve(entity, **changes) if changes else entity
+
+
+def _is_cited(value: object) -> bool:
+    return any(fact.citations for fact in _facts_in(value))
+
+
+def _cut_value(value: object, is_known: Callable[[Citation], bool]) -> object:
+    """Give what is left of a value: the value itself when all of it is; None for a part that goes."""
+    if isinstance(value, History):
+        return _cut_history(cast("History[object]", value), is_known)
+    if isinstance(value, Citation):
+        return value if is_known(value) else None
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        left = tuple(_cut_value(item, is_known) for item in items)
+        if all(new is old for new, old in zip(left, items, strict=True)):
+            return items
+        return tuple(item for item in left if item is not None)
+    if isinstance(value, Part):
+        return _cut_part(value, is_known)
+    return value
+
+
+def _cut_part(part: Part, is_known: Callable[[Citation], bool]) -> Part | None:
+    changes: dict[str, object] = {}
+    citations = getattr(part, "citations", None)
+    for name in attrs.fields_dict(type(part)):
+        value = getattr(part, name)
+        left = _cut_value(value, is_known)
+        if left is not value:
+            changes[name] = left
+    if citations is not None and changes.get("citations") == ():
+        return None
+    if not changes:
+        return part
+    left = attrs.evolve(part, **changes)
+    is_empty = citations is None and not any(True for _ in _facts_in(left))
+    return None if is_empty else left
+
+
+def _cut_history(history: History[object], is_known: Callable[[Citation], bool]) -> History[object]:
+    left: list[Stated[object]] = []
+    for statement in history.statements:
+        citations = tuple(filter(is_known, statement.citations))
+        if len(citations) == len(statement.citations):
+            left.append(statement)
+        elif citations:
+            left.append(attrs.evolve(statement, citations=citations))
+    if len(left) == len(history.statements) and all(
+        new is old for new, old in zip(left, history.statements, strict=True)
+    ):
+        return history
+    while True:
+        keys = {statement.key for statement in left}
+        kept = [one for one in left if one.revises is None or one.revises in keys]
+        if len(kept) == len(left):
+            return attrs.evolve(history, statements=kept)
+        left = kept

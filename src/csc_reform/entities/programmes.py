@@ -1,0 +1,41 @@
+"""Programmes: what is run with the money, and where."""
+
+from typing import ClassVar, final
+
+import attrs
+
+from csc_reform.entities.commitments import Progress
+from csc_reform.entities.entity import Entity, check_ids, refers_to
+from csc_reform.history import History
+from csc_reform.values.counts import Count
+
+__all__ = ["Programme"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Programme(Entity):
+    """
+    A funded piece of work; a new design of it is a new programme.
+
+    Attributes:
+        pillar_ids: The pillars it serves.
+        commitment_ids: The commitments it carries out.
+        places: How many places it runs in.
+        area_ids: The areas it runs in, by name.
+        progress: How far it has come.
+        supersedes_id: The programme that it replaces; None when it replaces none.
+    """
+
+    KIND: ClassVar[str] = "programmes"
+
+    pillar_ids: tuple[str, ...] = attrs.field(
+        default=(), converter=tuple, validator=check_ids, metadata=refers_to("pillars")
+    )
+    commitment_ids: tuple[str, ...] = attrs.field(
+        default=(), converter=tuple, validator=check_ids, metadata=refers_to("commitments")
+    )
+    places: History[Count] = attrs.field(factory=History)
+    area_ids: History[tuple[str, ...]] = attrs.field(factory=History, metadata=refers_to("areas"))
+    progress: History[Progress] = attrs.field(factory=History)
+    supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("programmes"))

@@ -1,0 +1,227 @@
+"""
+The errors of the library: one tree, each error with fields as well as words.
+
+Every message has one form, ``{field} must be {requirement}, got {value!r}``, then advice after a
+semicolon when a remedy is known. What went wrong in a document also says where: see
+`DocumentError`.
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import final
+
+__all__ = [
+    "ConflictError",
+    "CscReformError",
+    "DocumentError",
+    "Fault",
+    "InvalidValueError",
+    "NoRateError",
+    "NotKnownError",
+    "NotOneError",
+    "ParseError",
+    "UnitError",
+    "UnknownIdError",
+    "shown",
+    "suggestion",
+]
+
+#: How much of a wrong value is repeated in a message.
+_SHOWN_LENGTH = 60
+
+
+class CscReformError(Exception):
+    """The parent of every error that this library raises on purpose."""
+
+
+class InvalidValueError(CscReformError, ValueError):
+    """
+    A value that may not be what it is.
+
+    Attributes:
+        field: The name of what was wrong, such as ``"effective.end"``.
+        requirement: What it must be.
+        value: What was given.
+        advice: What to do about it; empty when there is nothing more to say.
+
+    >>> print(InvalidValueError("age", "0 or more", -3))
+    age must be 0 or more, got -3
+    """
+
+    def __init__(self, field: str, requirement: str, value: object, advice: str = "") -> None:
+        self.field = field
+        self.requirement = requirement
+        self.value = value
+        self.advice = advice
+        tail = f"; {advice}" if advice else ""
+        super().__init__(f"{field} must be {requirement}, got {shown(value)}{tail}")
+
+
+class ParseError(InvalidValueError):
+    """
+    A text that could not be read.
+
+    Attributes:
+        position: Where reading stopped, counted in characters from 0.
+    """
+
+    def __init__(
+        self, field: str, requirement: str, value: str, position: int, advice: str = ""
+    ) -> None:
+        self.position = position
+        rest = value[position:]
+        place = f"not understood from position {position}: {shown(rest)}"
+        if not rest:
+            place = f"the text ends at position {position}"
+        super().__init__(field, requirement, value, f"{place}; {advice}" if advice else place)
+
+
+class UnitError(InvalidValueError, TypeError):
+    """Two quantities whose units do not mix, such as pounds a week and pounds a year."""
+
+
+class UnknownIdError(CscReformError, LookupError):
+    """
+    An id that nothing in the reform (or in this view of it) has.
+
+    Attributes:
+        id: The id asked for.
+        near: Known ids that look like it, the nearest first.
+    """
+
+    def __init__(self, what: str, id: str, known: Iterable[str]) -> None:  # noqa: A002 (the field)
+        self.id = id
+        self.near = near_matches(id, known)
+        super().__init__(f"{what} id must be a known id, got {shown(id)}{_did_you_mean(self.near)}")
+
+
+class NotOneError(CscReformError, LookupError):
+    """
+    A selection asked for its one item, and it had none or several.
+
+    Attributes:
+        count: How many there were.
+    """
+
+    def __init__(self, what: str, count: int) -> None:
+        self.count = count
+        super().__init__(f"selection must be of exactly one {what}, got {count}")
+
+
+class NotKnownError(CscReformError, LookupError):
+    """A fact was required that no source in this view states."""
+
+
+class ConflictError(CscReformError, LookupError):
+    """A single value was required of a fact on which the sources disagree."""
+
+
+class NoRateError(CscReformError, LookupError):
+    """
+    No rate could be given; the message is the reason in words.
+
+    Attributes:
+        reason: The reason as a `csc_reform.NoRateReason` value, such as ``"gap"``.
+        allowance_id: The allowance asked about.
+    """
+
+    def __init__(self, reason: str, allowance_id: str, message: str) -> None:
+        self.reason = reason
+        self.allowance_id = allowance_id
+        super().__init__(message)
+
+
+@final
+class Fault:
+    """
+    One thing wrong with a document, and where.
+
+    Attributes:
+        message: What is wrong, in one line.
+        pointer: The JSON Pointer of the place, such as ``/commitments/3/pillar_id``.
+        file: The file's name, or ``"<text>"`` for text that came from no file.
+        line: The line, counted from 1; None when it cannot be told.
+        column: The column, counted from 1; None when it cannot be told.
+    """
+
+    __slots__ = ("column", "file", "line", "message", "pointer")
+
+    def __init__(
+        self,
+        message: str,
+        pointer: str = "",
+        file: str = "<text>",
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        self.message = message
+        self.pointer = pointer
+        self.file = file
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        """One line: the message, then ``@`` with pointer, file, line and column."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{self.message} @ {self.pointer or '/'} ({place})"
+
+    def __repr__(self) -> str:
+        """Name the class and the fault."""
+        return f"<Fault {self}>"
+
+
+class DocumentError(CscReformError, ValueError):
+    """
+    A document that could not be read; holds every fault that was found in it.
+
+    Attributes:
+        faults: The faults, in the order of the document.
+    """
+
+    #: How many faults the message spells out; `faults` holds them all.
+    SPELLED_OUT = 20
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        lines = [str(fault) for fault in self.faults[: self.SPELLED_OUT]]
+        more = len(self.faults) - len(lines)
+        if more:
+            lines.append(f"and {more} more")
+        super().__init__("\n".join(lines))
+
+
+def shown(value: object) -> str:
+    """
+    Give a value for use in a message: its repr, cut when long.
+
+    >>> shown("pilot")
+    "'pilot'"
+    """
+    # A long text is cut before its repr is made, so that the cost does not grow with the text.
+    if isinstance(value, str | bytes) and len(value) > _SHOWN_LENGTH:
+        return f"{value[:_SHOWN_LENGTH]!r}… ({len(value)} long)"
+    if isinstance(value, int) and value.bit_length() > 4 * _SHOWN_LENGTH:
+        return "a very large integer"
+    if isinstance(value, list | tuple | dict | set | frozenset):
+        return f"{type(value).__name__} of {len(value)}"
+    text = repr(value)
+    return text if len(text) <= 2 * _SHOWN_LENGTH else f"{text[: 2 * _SHOWN_LENGTH]}…"
+
+
+def near_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three known names that look like this one, the nearest first."""
+    return tuple(difflib.get_close_matches(name[:_SHOWN_LENGTH], list(known), n=3, cutoff=0.6))
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """
+    Give the words to add to a message about a misspelt name; empty when nothing is near.
+
+    >>> suggestion("pilar_id", ["pillar_id", "title"])
+    "; did you mean 'pillar_id'?"
+    """
+    return _did_you_mean(near_matches(name, known))
+
+
+def _did_you_mean(near: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(map(repr, near))}?" if near else ""

@@ -1,0 +1,40 @@
+"""Footnotes: who printed a fact, in what, when and where, on one line."""
+
+from csc_reform.entities.entity import Cited
+from csc_reform.provenance import Citation
+from csc_reform.reform import Reform
+
+__all__ = ["cite", "footnote"]
+
+
+def footnote(reform: Reform, citation: Citation) -> str:
+    """
+    Give the one-line footnote of a citation.
+
+    Raises:
+        UnknownIdError: When the source is not in the reform.
+
+    >>> from csc_reform import Citation, load
+    >>> passage = Citation(
+    ...     source_id="dfe-press-release-2023-02-02", locator="¶17", as_printed="over £45m"
+    ... )
+    >>> footnote(load(), passage)
+    'Department for Education, press release, 2 February 2023, ¶17: over £45m'
+    """
+    source = reform.sources[citation.source_id]
+    publishers = [reform.organisations[id_].title for id_ in source.publisher_ids]
+    kind = source.kind.value
+    named = [*publishers, kind, source.published.in_words(), citation.locator]
+    tail = f": {citation.as_printed}" if citation.as_printed else ""
+    return ", ".join(named) + tail
+
+
+def cite(reform: Reform, fact: Cited | Citation) -> tuple[str, ...]:
+    """
+    Give the footnotes of a fact: of a statement, a rate, a relation, an answer or a citation.
+
+    Raises:
+        UnknownIdError: When a source is not in the reform.
+    """
+    citations = (fact,) if isinstance(fact, Citation) else fact.citations
+    return tuple(footnote(reform, citation) for citation in citations)

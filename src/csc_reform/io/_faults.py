@@ -1,0 +1,126 @@
+"""Turn what went wrong in reading into faults with a place: pointer, file, line and column."""
+
+import json
+from collections.abc import Iterator
+from typing import cast
+
+import attrs
+from cattrs import ClassValidationError, IterableValidationError
+from cattrs.errors import ForbiddenExtraKeysError
+
+from csc_reform.errors import CscReformError, Fault, InvalidValueError, suggestion
+
+__all__ = ["Pointer", "fault_at", "faults_of", "record_lines", "written"]
+
+#: The keys and indexes that lead to a place in a document.
+Pointer = tuple[str | int, ...]
+
+
+def written(pointer: Pointer) -> str:
+    """Write a JSON Pointer (RFC 6901)."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
+
+
+def faults_of(error: BaseException, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """Give every fault that an error holds, with its place."""
+    if isinstance(error, IterableValidationError):
+        noted, others = error.group_exceptions()
+        for inner, note in noted:
+            yield from faults_of(inner, (*at, cast("int", note.index)))
+        for inner in others:
+            yield from faults_of(inner, at)
+    elif isinstance(error, ClassValidationError):
+        fields, others = error.group_exceptions()
+        for inner, note in fields:
+            yield from faults_of(inner, (*at, note.name))
+        for inner in others:
+            yield from faults_of(inner, at)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        cls = error.cl if isinstance(error.cl, type) and attrs.has(error.cl) else None
+        known = attrs.fields_dict(cls) if cls else {}
+        for key in sorted(error.extra_fields):
+            yield (*at, key), f"key must be a known one, got {key!r}{suggestion(key, known)}"
+    elif isinstance(error, InvalidValueError):
+        yield from _invalid(error, at)
+    elif isinstance(error, KeyError):
+        yield at[:-1], f"{at[-1]} must be given"
+    elif isinstance(error, CscReformError):
+        yield at, str(error)
+    else:
+        yield at, f"{at[-1] if at else 'document'} must be readable, got {error!r}"
+
+
+def _invalid(error: InvalidValueError, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    # A hook knows what a value must be, and this knows what the value is called.
+    if error.field == "value" and at:
+        name = next((step for step in reversed(at) if isinstance(step, str)), "value")
+        yield at, str(InvalidValueError(name, error.requirement, error.value, error.advice))
+    else:
+        yield at, str(error)
+
+
+_DECODER = json.JSONDecoder()
+_BLANK = " \t\r\n"
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _BLANK:
+        at += 1
+    return at
+
+
+def _members(text: str, at: int) -> Iterator[tuple[str | int, int, int]]:
+    """Give the key or index of each member of the value at a position, and where it stands."""
+    opening = text[at]
+    if opening not in "{[":
+        return
+    at = _skip(text, at + 1)
+    index = 0
+    while text[at] not in "}]":
+        key: str | int = index
+        start = at
+        if opening == "{":
+            key, at = _DECODER.raw_decode(text, at)
+            at = _skip(text, _skip(text, at) + 1)
+        yield key, start, at
+        _, at = _DECODER.raw_decode(text, at)
+        at = _skip(text, at)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+        index += 1
+
+
+def place_of(text: str, pointer: Pointer) -> tuple[int, int]:
+    """
+    Give the line and column, from 1, of a place in a JSON text that is known to be whole.
+
+    Of a place that is not there, the nearest one around it.
+    """
+    at = shown = _skip(text, 0)
+    for step in pointer:
+        for key, start, value in _members(text, at):
+            if key == step:
+                shown, at = start, value
+                break
+        else:
+            break
+    line = text.count("\n", 0, shown) + 1
+    return line, shown - text.rfind("\n", 0, shown)
+
+
+def fault_at(message: str, pointer: Pointer, file: str, text: str) -> Fault:
+    """Make a fault of a document that is whole JSON."""
+    line, column = place_of(text, pointer)
+    return Fault(message, written(pointer), file, line, column)
+
+
+def record_lines(text: str) -> dict[str, list[int]]:
+    """Give the line on which each item of each list of a document starts, by the list's key."""
+    found: dict[str, list[int]] = {}
+    line, counted = 1, 0
+    for key, _, at in _members(text, _skip(text, 0)):
+        for _, start, _ in _members(text, at):
+            line += text.count("\n", counted, start)
+            counted = start
+            found.setdefault(str(key), []).append(line)
+    return found

@@ -1,0 +1,288 @@
+"""
+Reconciliation: whether sums of money that sources relate to each other add up.
+
+Nothing is ever tuned until it does. Every answer gives both readings of the figures, as printed and
+as rounded, the gap in each, and what could explain it.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from typing import final
+
+import attrs
+
+from csc_reform.entities.entity import Basis
+from csc_reform.entities.funding import FundingLine, PartsComplete, Relation, RelationKind
+from csc_reform.errors import InvalidValueError
+from csc_reform.history import Conflict, NotKnown
+from csc_reform.provenance import Citation
+from csc_reform.reform import Reform
+from csc_reform.values.dates import day_in_words
+from csc_reform.values.money import Money
+from csc_reform.values.verdict import Verdict
+
+__all__ = ["Reconciliation", "SumReading", "reconcile", "totals"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class SumReading:
+    """
+    One way of reading the figures of a sum, and how it comes out.
+
+    Attributes:
+        name: ``"exact"``, as printed; or ``"rounded"``, every bare figure being the rounding of a
+            number half a unit of its last digit away at the most.
+        terms: The lines added up and what each is read as.
+        added: What they come to.
+        total: What the stated total is read as.
+        gap: The total less what was added up: what is missing, or below nought what is too much.
+        implied: The earlier sum that the total implies, where increments were added to one;
+            otherwise the part that is not itemised, which is the gap.
+        verdict: Whether the sum comes out.
+    """
+
+    name: str
+    terms: tuple[tuple[str, Money], ...]
+    added: Money
+    total: Money
+    gap: Money
+    implied: Money
+    verdict: Verdict
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Reconciliation:
+    """
+    Whether a stated total agrees with what it is made of.
+
+    Attributes:
+        id: The funding line that is the total.
+        verdict: HOLDS when the figures as printed come out; FAILS when they do not in either
+            reading; otherwise UNDETERMINED.
+        readings: The readings, the exact one first; none when a figure is not known.
+        assumptions: What was taken for granted, each in a sentence.
+        explanations: What could explain a sum that does not come out.
+        because: The passages that state the figures and relations.
+    """
+
+    id: str
+    verdict: Verdict
+    readings: tuple[SumReading, ...]
+    assumptions: tuple[str, ...]
+    explanations: tuple[str, ...]
+    because: tuple[Citation, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The same as `because`, as every cited fact has it."""
+        return self.because
+
+    @property
+    def gap(self) -> Money | None:
+        """The gap as printed; None when a figure is not known."""
+        return self.readings[0].gap if self.readings else None
+
+    @property
+    def implied(self) -> Money | None:
+        """The implied sum as printed; None when a figure is not known."""
+        return self.readings[0].implied if self.readings else None
+
+    def in_words(self) -> str:
+        """Tell how it comes out, in a few sentences."""
+        words = {
+            Verdict.HOLDS: "reconciles",
+            Verdict.FAILS: "does not reconcile",
+            Verdict.UNDETERMINED: "cannot be decided",
+        }
+        sentences = [f"{self.id} {words[self.verdict]}"]
+        for reading in self.readings:
+            terms = " + ".join(str(amount) for _, amount in reading.terms)
+            sentences.append(
+                f"{reading.name}: {terms} = {reading.added}, against {reading.total}, "
+                f"leaving {reading.gap}"
+            )
+        return "; ".join([*sentences, *self.assumptions, *self.explanations])
+
+
+def totals(reform: Reform) -> tuple[str, ...]:
+    """Give the ids of the funding lines that can be reconciled: those made of others in view."""
+    whole = {r.to_id for line in reform.funding for r in _of(line, RelationKind.PART_OF)}
+    restated = {
+        line.id for line in reform.funding if any(True for _ in _of(line, RelationKind.RESTATES))
+    }
+    return tuple(id_ for id_ in reform.funding.ids() if id_ in whole | restated)
+
+
+def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is one)
+    """
+    Tell whether a stated total agrees with its parts, or with an earlier sum and its increments.
+
+    Args:
+        reform: The reform, or a view of it.
+        id: The funding line that is the total.
+
+    Raises:
+        UnknownIdError: When there is no such id.
+        InvalidValueError: When the line is made of no others that are in view.
+
+    >>> from csc_reform import load, reconcile
+    >>> answer = reconcile(load().known_on("2023-12-18"), "fostering-36m-total")
+    >>> answer.verdict
+    <Verdict.FAILS: 'fails'>
+    >>> print(answer.gap)
+    £2.5 million to £11 million
+    """
+    line = reform.get(id)
+    if not isinstance(line, FundingLine):
+        raise InvalidValueError("id", "the id of a funding line", id)
+    for relation in _of(line, RelationKind.RESTATES):
+        base = reform.funding[relation.to_id]
+        increments = list(_related_to(reform, base, RelationKind.INCREASES))
+        return _Sum(reform, line, base, [relation, *(r for _, r in increments)]).of(
+            [base, *(inner for inner, _ in increments)]
+        )
+    parts = list(_related_to(reform, line, RelationKind.PART_OF))
+    if not parts:
+        known = ", ".join(totals(reform)) or "none in this view"
+        raise InvalidValueError("id", "a sum made of others", id, f"those are: {known}")
+    return _Sum(reform, line, None, [r for _, r in parts]).of([part for part, _ in parts])
+
+
+def _of(line: FundingLine, kind: RelationKind) -> Iterator[Relation]:
+    return (relation for relation in line.relations if relation.kind is kind)
+
+
+def _related_to(
+    reform: Reform, line: FundingLine, kind: RelationKind
+) -> Iterator[tuple[FundingLine, Relation]]:
+    for other in reform.funding:
+        for relation in _of(other, kind):
+            if reform.get(relation.to_id) is line:
+                yield other, relation
+
+
+@final
+@attrs.frozen
+class _Sum:
+    """A total, the earlier sum that it restates when it does, and the relations between lines."""
+
+    reform: Reform
+    total: FundingLine
+    base: FundingLine | None
+    relations: list[Relation]
+
+    def of(self, terms: list[FundingLine]) -> Reconciliation:
+        lines = [*terms, self.total]
+        because = [c for relation in self.relations for c in relation.citations]
+        because += [c for line in lines for one in line.amount.live for c in one.citations]
+        unknown = [line.id for line in lines if isinstance(line.amount.latest, NotKnown)]
+        readings = () if unknown else tuple(self._read(terms, name) for name in _READINGS)
+        verdict = _overall(readings)
+        explanations: list[str] = [f"the amount of {id_} is not known" for id_ in unknown]
+        if verdict is not Verdict.HOLDS:
+            explanations += self._explanations(terms)
+        return Reconciliation(
+            id=self.total.id,
+            verdict=verdict,
+            readings=readings,
+            assumptions=tuple(_assumptions(lines)),
+            explanations=tuple(explanations),
+            because=tuple(dict.fromkeys(because)),
+        )
+
+    def _read(self, terms: list[FundingLine], name: str) -> SumReading:
+        amounts = [(line.id, _amount(line, name)) for line in terms]
+        total = _amount(self.total, name)
+        added = Money.total(amount for _, amount in amounts)
+        gap = total - added
+        increments = Money.total(a for id_, a in amounts if self.base and id_ != self.base.id)
+        return SumReading(
+            name=name,
+            terms=tuple(amounts),
+            added=added,
+            total=total,
+            gap=gap,
+            implied=total - increments if self.base else gap,
+            verdict=self._verdict(added, total),
+        )
+
+    def _verdict(self, added: Money, total: Money) -> Verdict:
+        complete = PartsComplete.YES if self.base else self.total.parts_complete
+        if added.certainly_exceeds(total):
+            return Verdict.FAILS
+        if added.certainly_equals(total):
+            return Verdict.HOLDS
+        if complete is PartsComplete.YES and not added.consistent_with(total):
+            return Verdict.FAILS
+        if complete is PartsComplete.NO and not added.may_exceed(total):
+            return Verdict.HOLDS
+        return Verdict.UNDETERMINED
+
+    def _explanations(self, terms: list[FundingLine]) -> Iterator[str]:
+        scopes = dict.fromkeys(line.scope for line in (*terms, self.total) if line.scope)
+        if len(scopes) > 1:
+            yield f"the scope may differ: {' / '.join(scopes)}"
+        if self.base is not None:
+            first = self.reform.known_from(self.base)
+            last = self.reform.known_from(self.total)
+            if first < last:
+                yield (
+                    f"the earlier sum may have been revised between {day_in_words(first)} "
+                    f"and {day_in_words(last)}"
+                )
+        elif self.total.parts_complete is PartsComplete.UNSTATED:
+            yield "no source says whether the list of parts is complete"
+        if any(relation.basis is Basis.INFERRED for relation in self.relations):
+            yield "that the lines belong together is inferred, not stated"
+
+
+_READINGS = ("exact", "rounded")
+
+
+def _overall(readings: tuple[SumReading, ...]) -> Verdict:
+    verdicts = [reading.verdict for reading in readings]
+    if verdicts and verdicts[0] is Verdict.HOLDS:
+        return Verdict.HOLDS
+    if verdicts and all(verdict is Verdict.FAILS for verdict in verdicts):
+        return Verdict.FAILS
+    return Verdict.UNDETERMINED
+
+
+def _amount(line: FundingLine, reading: str) -> Money:
+    """Read the amount of a line of which something is known."""
+    latest = line.amount.latest
+    if isinstance(latest, Money):
+        return latest.as_rounded() if reading == "rounded" else latest
+    if not isinstance(latest, Conflict):  # callers ask only for what is known
+        raise InvalidValueError(line.id, "a line whose amount is known", str(latest))
+    sides = [side.value for side in latest.sides]
+    rounded = _common(side.as_rounded() for side in sides)
+    if rounded is not None:
+        # The bare figure can only be a rounding of the hedged one: as printed, the latter counts.
+        hedged = _common(side for side in sides if not side.is_exact)
+        if reading == "rounded":
+            return rounded
+        if hedged is not None:
+            return hedged
+    # Whichever side is right, it lies between the lowest and the highest.
+    hull = reduce(lambda a, b: a.hull(b), (side.interval for side in sides))
+    return attrs.evolve(sides[0], interval=hull, nominal=None, resolution=None)
+
+
+def _common(amounts: Iterable[Money]) -> Money | None:
+    found: Money | None = None
+    for index, amount in enumerate(amounts):
+        found = amount if index == 0 else (None if found is None else found.intersection(amount))
+    return found
+
+
+def _assumptions(lines: list[FundingLine]) -> Iterator[str]:
+    for line in lines:
+        latest = line.amount.latest
+        if isinstance(latest, Conflict) and latest.consistent_when_rounded:
+            bare = dict.fromkeys(str(s.value) for s in latest.sides if s.value.is_exact)
+            yield f"the {' and '.join(bare)} also printed of {line.id} is taken as rounded"
+        elif isinstance(latest, Conflict):
+            yield f"the sources disagree on {line.id}, and any of their figures may be right"

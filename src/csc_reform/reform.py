@@ -1,0 +1,362 @@
+"""
+The reform as a whole: every entity under its id, and what was known of it on any day.
+
+A reform is immutable. `Reform.known_on` gives it as it stood on a day, and what it gives is a reform
+again, so that every question works on any past state of knowledge.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast, final
+
+import attrs
+
+from csc_reform.entities.allowances import Allowance
+from csc_reform.entities.areas import Area
+from csc_reform.entities.claims import Claim
+from csc_reform.entities.commitments import Commitment
+from csc_reform.entities.consultations import Consultation
+from csc_reform.entities.entity import Cited, Entity, cut, facts_of, references_of
+from csc_reform.entities.funding import FundingLine
+from csc_reform.entities.groups import Group
+from csc_reform.entities.indicators import Indicator
+from csc_reform.entities.kinds import KINDS
+from csc_reform.entities.milestones import Milestone
+from csc_reform.entities.organisations import Office, Organisation
+from csc_reform.entities.pillars import Pillar
+from csc_reform.entities.positions import Position
+from csc_reform.entities.programmes import Programme
+from csc_reform.entities.recommendations import Recommendation
+from csc_reform.entities.sources import Source
+from csc_reform.errors import InvalidValueError, UnknownIdError
+from csc_reform.provenance import Citation, Origin
+from csc_reform.query import Selection
+from csc_reform.values.dates import Day, exact_date
+from csc_reform.values.interval import Interval
+
+__all__ = ["Reform"]
+
+E = TypeVar("E", bound=Entity)
+
+
+@final
+class Reform:
+    """
+    An immutable collection of the entities of one reform.
+
+    Attributes:
+        title: What the reform is called.
+        scope: Where it applies.
+        licence: The licence of the data.
+        origins: Where each record was read from, by id; no part of equality.
+
+    Raises:
+        InvalidValueError: When two entities claim one id.
+
+    >>> from csc_reform import load
+    >>> reform = load()
+    >>> reform.pillars["family-help"].number
+    1
+    """
+
+    __slots__ = (
+        "__dict__",
+        "_by_id",
+        "_by_kind",
+        "_views",
+        "licence",
+        "origins",
+        "scope",
+        "title",
+    )
+
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        *,
+        title: str = "",
+        scope: str = "England",
+        licence: str = "",
+        origins: Mapping[str, Origin] | None = None,
+    ) -> None:
+        self.title = title
+        self.scope = scope
+        self.licence = licence
+        self.origins: Mapping[str, Origin] = MappingProxyType(dict(origins or {}))
+        by_kind: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
+        self._by_id: dict[str, Entity] = {}
+        self._views: dict[date | None, Reform] = {}
+        for entity in sorted(entities, key=lambda entity: entity.id):
+            by_kind[entity.KIND].append(entity)
+            for id_ in (entity.id, *entity.former_ids):
+                other = self._by_id.setdefault(id_, entity)
+                if other is not entity:
+                    raise InvalidValueError(
+                        "id", "unique in the reform", id_, f"{other.title!r} has it too"
+                    )
+        self._by_kind = {kind: Selection(kind, items) for kind, items in by_kind.items()}
+
+    # What there is ----------------------------------------------------------------------------
+
+    def _all(self, kind: type[E]) -> Selection[E]:
+        return cast("Selection[E]", self._by_kind[kind.KIND])
+
+    @property
+    def sources(self) -> Selection[Source]:
+        """Every publication, statement, table and page that facts are taken from."""
+        return self._all(Source)
+
+    @property
+    def organisations(self) -> Selection[Organisation]:
+        """The bodies that publish, promise, deliver or take a position."""
+        return self._all(Organisation)
+
+    @property
+    def offices(self) -> Selection[Office]:
+        """Public offices and their holders."""
+        return self._all(Office)
+
+    @property
+    def groups(self) -> Selection[Group]:
+        """The groups of people the reform is for."""
+        return self._all(Group)
+
+    @property
+    def areas(self) -> Selection[Area]:
+        """The areas that programmes run in."""
+        return self._all(Area)
+
+    @property
+    def pillars(self) -> Selection[Pillar]:
+        """The pillars of the strategy."""
+        return self._all(Pillar)
+
+    @property
+    def commitments(self) -> Selection[Commitment]:
+        """What government said it would do."""
+        return self._all(Commitment)
+
+    @property
+    def programmes(self) -> Selection[Programme]:
+        """What is run with the money."""
+        return self._all(Programme)
+
+    @property
+    def funding(self) -> Selection[FundingLine]:
+        """The sums of money."""
+        return self._all(FundingLine)
+
+    @property
+    def allowances(self) -> Selection[Allowance]:
+        """The allowances and their rates."""
+        return self._all(Allowance)
+
+    @property
+    def milestones(self) -> Selection[Milestone]:
+        """What was promised for a day, and when it came."""
+        return self._all(Milestone)
+
+    @property
+    def consultations(self) -> Selection[Consultation]:
+        """What was consulted on."""
+        return self._all(Consultation)
+
+    @property
+    def positions(self) -> Selection[Position]:
+        """What bodies said of the reform."""
+        return self._all(Position)
+
+    @property
+    def recommendations(self) -> Selection[Recommendation]:
+        """What reviews recommended."""
+        return self._all(Recommendation)
+
+    @property
+    def indicators(self) -> Selection[Indicator]:
+        """What is measured."""
+        return self._all(Indicator)
+
+    @property
+    def claims(self) -> Selection[Claim]:
+        """What sources claim that can be checked."""
+        return self._all(Claim)
+
+    def __iter__(self) -> Iterator[Entity]:
+        """Go through every entity, kind by kind, by id."""
+        for selection in self._by_kind.values():
+            yield from selection
+
+    def __len__(self) -> int:
+        """Count the entities."""
+        return sum(map(len, self._by_kind.values()))
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002 (it is one)
+        """Tell whether an id, or a former id, leads to an entity."""
+        return id in self._by_id
+
+    def get(self, id: str) -> Entity:  # noqa: A002 (it is one)
+        """
+        Give the entity of an id, whatever its kind; a former id leads to its successor.
+
+        Raises:
+            UnknownIdError: With the ids that look like it.
+        """
+        found = self._by_id.get(id)
+        if found is None:
+            raise UnknownIdError("entity", id, self._by_id)
+        return found
+
+    @cached_property
+    def _referrers(self) -> Mapping[str, tuple[str, ...]]:
+        naming: dict[str, dict[str, None]] = {}
+        for entity in self:
+            for reference in references_of(entity):
+                target = self._by_id.get(reference.target_id)
+                if target is not None:
+                    naming.setdefault(target.id, {})[entity.id] = None
+        return {id_: tuple(names) for id_, names in naming.items()}
+
+    def related(self, id: str) -> tuple[Entity, ...]:  # noqa: A002 (it is one)
+        """
+        Give every entity that names this one, kind by kind.
+
+        Raises:
+            UnknownIdError: When nothing has the id.
+        """
+        return tuple(self._by_id[name] for name in self._referrers.get(self.get(id).id, ()))
+
+    # What was known when ----------------------------------------------------------------------
+
+    def known_from(self, fact: Cited | Citation) -> date:
+        """
+        Give the day from which a fact is known: the latest its earliest source can have come out.
+
+        Raises:
+            UnknownIdError: When none of its sources is in the reform.
+        """
+        citations = (fact,) if isinstance(fact, Citation) else fact.citations
+        if isinstance(fact, Source):
+            return fact.published.latest
+        if isinstance(fact, Entity):
+            citations = tuple(c for part in facts_of(fact) for c in part.citations)
+        days = [
+            source.published.latest
+            for citation in citations
+            if isinstance(source := self._by_id.get(citation.source_id), Source)
+        ]
+        if not days:
+            missing = citations[0].source_id if citations else ""
+            raise UnknownIdError("source", missing, self.sources.ids())
+        return min(days)
+
+    def known_on(self, day: Day) -> "Reform":
+        """
+        Give the reform as it was known in the evening of a day.
+
+        Statements and citations from sources not yet published are cut; what is left with none of
+        its facts is gone; what was revised by a statement not yet known is live again.
+
+        Args:
+            day: The day, as a date or as ``YYYY-MM-DD``.
+
+        >>> from csc_reform import load
+        >>> load().known_on("2023-02-02").commitments["kinship-allowance"].strength.latest
+        <Strength.EXPLORE: 'explore'>
+        """
+        on = exact_date("day", day)
+        days = [source.published.latest for source in self.sources]
+        if all(published <= on for published in days):
+            return self
+        # Between two publications nothing changes, so that there is one view for each.
+        newest = max((published for published in days if published <= on), default=None)
+        if newest not in self._views:
+            self._views[newest] = self._cut_to(on)
+        return self._views[newest]
+
+    def _cut_to(self, on: date) -> "Reform":
+        known = {source.id for source in self.sources if source.published.latest <= on}
+
+        def is_known(citation: Citation) -> bool:
+            return citation.source_id in known
+
+        kept: dict[str, Entity] = {}
+        labels: dict[str, Entity] = {}
+        for entity in self:
+            left = cut(entity, is_known)
+            if left is None or (isinstance(left, Source) and left.id not in known):
+                continue
+            is_cited = not left.IS_LABEL or any(fact.citations for fact in facts_of(left))
+            (kept if is_cited or left.id in known else labels)[left.id] = left
+        # A label is known as soon as anything that is known names it.
+        waiting = list(kept.values())
+        while waiting:
+            for reference in references_of(waiting.pop()):
+                label = labels.pop(reference.target_id, None)
+                if label is not None:
+                    kept[label.id] = label
+                    waiting.append(label)
+        return Reform(
+            kept.values(),
+            title=self.title,
+            scope=self.scope,
+            licence=self.licence,
+            origins={id_: origin for id_, origin in self.origins.items() if id_ in kept},
+        )
+
+    @property
+    def newest_source(self) -> Source | None:
+        """The source published last, by the latest day its date can mean; None without sources."""
+        return max(self.sources, key=lambda source: source.published.latest, default=None)
+
+    # Identity ---------------------------------------------------------------------------------
+
+    @cached_property
+    def content_id(self) -> str:
+        """The SHA-256 of all that is in it, the same on every machine and Python version."""
+        plain = [[entity.KIND, _plain(entity)] for entity in self]
+        text = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        return f"sha256:{hashlib.sha256(text.encode('ascii')).hexdigest()}"
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other holds the same entities."""
+        if not isinstance(other, Reform):
+            return NotImplemented
+        return tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Hash by the ids."""
+        return hash(tuple(self._by_id))
+
+    def __repr__(self) -> str:
+        """Name the reform and count what is in it."""
+        counts = ", ".join(
+            f"{len(items)} {kind}" for kind, items in self._by_kind.items() if items.items
+        )
+        return f"<Reform {self.title!r}: {counts or 'empty'}>"
+
+
+_TEXTUAL: tuple[tuple[type, Callable[[object], object]], ...] = (
+    (Enum, lambda value: cast("Enum", value).value),
+    (Decimal, lambda value: f"{cast('Decimal', value).normalize():f}"),
+    (Interval, str),
+    (date, str),
+)
+
+
+def _plain(value: object) -> object:
+    """Give a value as JSON data, with whatever is empty left out."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in cast("tuple[object, ...]", value)]
+    for kind, text in _TEXTUAL:
+        if isinstance(value, kind):
+            return text(value)
+    if attrs.has(type(value)):
+        fields = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+        return {name: _plain(held) for name, held in fields if held not in (None, (), "")}
+    return value if isinstance(value, str | int | bool) or value is None else str(value)

@@ -1,0 +1,1 @@
+"""Values without domain knowledge and without a clock: intervals, quantities, dates, verdicts."""

@@ -1,0 +1,126 @@
+"""Counts of named things: local areas are not local authorities."""
+
+import re
+from decimal import Decimal
+from typing import ClassVar, Self, final
+
+import attrs
+
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
+from csc_reform.values.quantity import Quantity
+
+__all__ = ["Count", "Recounted"]
+
+_KIND = re.compile(r"[a-zA-Z][a-zA-Z '\u2019-]*")
+_NOT_A_KIND = re.compile(r"\b(per cent|percent|million|billion|thousand)\b", re.IGNORECASE)
+
+
+def _read(text: str, at: int) -> Printed | None:
+    digits = read_digits(text, at)
+    return None if digits is None or digits.value % 1 else digits
+
+
+def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
+    return tuple(spell_digits(number) for number in numbers)
+
+
+def _spell_at(number: Decimal, _resolution: Decimal) -> str:
+    return spell_digits(number)
+
+
+@final
+@attrs.frozen(repr=False)
+class Count(Quantity):
+    """
+    A whole number of named things.
+
+    Attributes:
+        of: What is counted, as a plural; counts of unlike things do not mix.
+
+    >>> Count.parse("up to 12 local areas").consistent_with(Count.exactly(12, "local areas"))
+    True
+    """
+
+    NOTATION: ClassVar[Notation] = Notation(
+        field="count",
+        requirement="a whole number of something, such as 'up to 12 local areas'",
+        natural=Interval(Decimal(0)),
+        floor=Decimal(0),
+        read=_read,
+        spell=_spell,
+        spell_at=_spell_at,
+    )
+    GRAIN: ClassVar[Decimal | None] = Decimal(1)
+
+    of: str = attrs.field(kw_only=True)
+
+    @of.validator
+    def _names_a_kind(self, _attribute: object, value: str) -> None:
+        # What the caller gives may not be the text that the checkers see.
+        if not isinstance(value, str) or not _KIND.fullmatch(value) or _NOT_A_KIND.search(value):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidValueError("count", "a count of something named in words", value)
+
+    def __attrs_post_init__(self) -> None:
+        for end in (self.low, self.high, self.nominal):
+            if end is not None and end % 1:
+                raise InvalidValueError("count", "whole", str(self.interval))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read a count as public documents print it, with what it counts.
+
+        Raises:
+            ParseError: With the position of what was not understood.
+        """
+        phrase, rest, whole = cls._read(text)
+        if not _KIND.fullmatch(rest) or _NOT_A_KIND.search(rest):
+            raise cls._unread(whole, rest)
+        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, of=rest)
+
+    @classmethod
+    def exactly(cls, number: Number, of: str) -> Self:
+        """Give exactly so many."""
+        return cls(cls._hedged("exactly", number), of=of)
+
+    @classmethod
+    def up_to(cls, number: Number, of: str) -> Self:
+        """Give from none to so many, both included."""
+        return cls(cls._hedged("up to", number), of=of)
+
+    @classmethod
+    def between(cls, low: Number, high: Number, of: str) -> Self:
+        """Give from the one to the other, both included."""
+        return cls(Interval(exact_number("low", low), exact_number("high", high)), of=of)
+
+    def counting_as(self, of: str) -> "Recounted":
+        """
+        Give the same number as a count of another thing, with a warning that says so.
+
+        >>> Count.parse("12 local authorities").counting_as("local areas").warning
+        'local authorities are counted as local areas'
+        """
+        return Recounted(attrs.evolve(self, of=of), f"{self.of} are counted as {of}")
+
+    def _unit(self) -> str:
+        return f"count of {self.of}"
+
+    def _suffix(self) -> str:
+        return f" {self.of}"
+
+
+@final
+@attrs.frozen
+class Recounted:
+    """
+    A count of one thing taken as a count of another.
+
+    Attributes:
+        count: The count under its new name.
+        warning: What was taken for what: pass it on with any answer built on the count.
+    """
+
+    count: Count
+    warning: str

@@ -1,0 +1,500 @@
+"""
+Days, as exact as a source gives them, and never more exact.
+
+A `PartialDate` is one day of which only the month, the year or two limits may be known. A `Span` is
+the time a source says that something holds. A `Period` is a stretch of whole days that is known
+exactly. A `Deadline` has a time of day and a place.
+"""
+
+import calendar
+import re
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Self, final
+
+import attrs
+
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.verdict import Verdict
+
+__all__ = [
+    "AgeBand",
+    "Bound",
+    "Day",
+    "Deadline",
+    "PartialDate",
+    "Period",
+    "Span",
+    "day_in_words",
+    "exact_date",
+]
+
+#: What may be given where a day is meant: a `datetime.date`, or its text ``YYYY-MM-DD``.
+Day = date | str
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DEADLINE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}) ([A-Za-z_]+(?:/[A-Za-z_]+)*)", re.ASCII
+)
+_BAND = re.compile(r"(\d{1,3})(\+|-(\d{1,3}))?", re.ASCII)
+_DAY_ADVICE = "such as '2023-02-02'"
+
+
+def exact_date(field: str, value: Day) -> date:
+    """
+    Read a day given as a `datetime.date` or as ``YYYY-MM-DD``.
+
+    Raises:
+        InvalidValueError: For a `datetime.datetime`, which is no day, and for any other text.
+
+    >>> exact_date("on", "2023-02-02")
+    datetime.date(2023, 2, 2)
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, datetime):
+        raise InvalidValueError(field, "a day", value, "take its .date() in the right time zone")
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise InvalidValueError(field, "a day of the calendar", value, str(error)) from None
+    raise InvalidValueError(field, "a day written YYYY-MM-DD", value, _DAY_ADVICE)
+
+
+def day_in_words(day: date) -> str:
+    """Print a day the way it is said in England: 2 February 2023."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+@final
+@attrs.frozen(repr=False)
+class PartialDate:
+    """
+    One day, known to lie between two days.
+
+    Its text is EDTF: ``2023`` and ``2023-04`` for a year or month of which the day is not known,
+    ``2023-04-06`` for a day, ``2023-02-02/2023-05-11`` for a day between those two, and
+    ``../2023-02-02`` for a day not after that one.
+
+    Attributes:
+        earliest: The first day it can mean.
+        latest: The last day it can mean.
+
+    >>> PartialDate.parse("2023-04").latest
+    datetime.date(2023, 4, 30)
+    """
+
+    earliest: date = attrs.field(converter=lambda v: exact_date("earliest", v))
+    latest: date = attrs.field(converter=lambda v: exact_date("latest", v))
+
+    def __attrs_post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise InvalidValueError("latest", f"{self.earliest} or later", str(self.latest))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read EDTF text.
+
+        Raises:
+            InvalidValueError: For anything else.
+        """
+        # What the caller gives may not be the text that the checkers see.
+        if isinstance(text, str) and len(text) <= len("2023-02-02/2023-05-11"):  # pyright: ignore[reportUnnecessaryIsInstance]
+            first, slash, last = text.partition("/")
+            earliest = (date.min, date.min) if first == ".." else _limits(first)
+            latest = _limits(last) if slash else None
+            if earliest is not None and (latest is not None or not slash) and text != "..":
+                return cls(earliest[0], (latest or earliest)[1])
+        raise InvalidValueError(
+            "date",
+            "a day, month or year of the calendar",
+            text,
+            "such as '2023-02-02' or '2023-04'",
+        )
+
+    @classmethod
+    def on(cls, day: Day) -> Self:
+        """Give the date that is exactly this day."""
+        exact = exact_date("day", day)
+        return cls(exact, exact)
+
+    @property
+    def is_exact(self) -> bool:
+        """True when the day is known."""
+        return self.earliest == self.latest
+
+    @property
+    def has_beginning(self) -> bool:
+        """False when it is only known not to be after a day."""
+        return self.earliest != date.min
+
+    def certainly_before(self, other: "PartialDate") -> bool:
+        """Tell whether this is the earlier day, whatever the two turn out to be."""
+        return self.latest < other.earliest
+
+    def may_be_before(self, other: "PartialDate") -> bool:
+        """Tell whether this could turn out to be the earlier day."""
+        return self.earliest < other.latest
+
+    def _unit(self) -> str:
+        first, last = self.earliest, self.latest
+        if first == last:
+            return "day"
+        if first.day != 1 or (last + timedelta(days=1)).day != 1 or first.year != last.year:
+            return ""
+        if first.month == last.month:
+            return "month"
+        return "year" if (first.month, last.month) == (1, 12) else ""
+
+    def __str__(self) -> str:
+        """Give the EDTF text."""
+        match self._unit():
+            case "day":
+                return self.earliest.isoformat()
+            case "month":
+                return f"{self.earliest:%Y-%m}"
+            case "year":
+                return f"{self.earliest:%Y}"
+            case _:
+                earliest = self.earliest.isoformat() if self.has_beginning else ".."
+                return f"{earliest}/{self.latest.isoformat()}"
+
+    def __repr__(self) -> str:
+        """Give a call that makes this again."""
+        return f"PartialDate.parse({str(self)!r})"
+
+    def in_words(self) -> str:
+        """
+        Print it for a reader.
+
+        >>> PartialDate.parse("2023-04").in_words()
+        'April 2023'
+        """
+        match self._unit():
+            case "day":
+                return day_in_words(self.earliest)
+            case "month":
+                return f"{calendar.month_name[self.earliest.month]} {self.earliest.year}"
+            case "year":
+                return str(self.earliest.year)
+            case _ if not self.has_beginning:
+                return f"by {day_in_words(self.latest)}"
+            case _:
+                return f"between {day_in_words(self.earliest)} and {day_in_words(self.latest)}"
+
+
+def _limits(text: str) -> tuple[date, date] | None:
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        if day is not None:
+            return first, first
+        last_month = first.month if month is not None else 12
+        last_day = calendar.monthrange(first.year, last_month)[1]
+        return first, date(first.year, last_month, last_day)
+    except ValueError:
+        return None
+
+
+class Bound(Enum):
+    """An end of a span that is not a date."""
+
+    #: It goes on, as far as the source says.
+    OPEN = "open"
+    #: There is one, and the source does not give it.
+    UNKNOWN = "unknown"
+
+
+@final
+@attrs.frozen
+class Span:
+    """
+    The time a source says something holds, first and last day included.
+
+    Attributes:
+        start: The first day, or UNKNOWN.
+        end: The last day, or OPEN, or UNKNOWN.
+
+    >>> Span.parse("2023-04", "open").holds_on("2023-04-15")
+    <Verdict.UNDETERMINED: 'undetermined'>
+    """
+
+    start: PartialDate | Bound
+    end: PartialDate | Bound = Bound.OPEN
+
+    def __attrs_post_init__(self) -> None:
+        if self.start is Bound.OPEN:
+            raise InvalidValueError("start", "a date or unknown", "open")
+        if (
+            isinstance(self.start, PartialDate)
+            and isinstance(self.end, PartialDate)
+            and self.end.certainly_before(self.start)
+        ):
+            raise InvalidValueError("end", f"{self.start} or later", str(self.end))
+
+    @classmethod
+    def parse(cls, start: str, end: str = "open") -> Self:
+        """
+        Read the two ends: each EDTF text, "unknown", or for the end "open".
+
+        Raises:
+            InvalidValueError: For anything else, and for an end certainly before the start.
+        """
+        return cls(_end(start), _end(end))
+
+    @property
+    def earliest(self) -> date:
+        """The first day it may hold; the first of the calendar when the start is unknown."""
+        return self.start.earliest if isinstance(self.start, PartialDate) else date.min
+
+    @property
+    def latest(self) -> date:
+        """The last day it may hold; the last of the calendar when the end is open or unknown."""
+        return self.end.latest if isinstance(self.end, PartialDate) else date.max
+
+    def holds_on(self, day: Day) -> Verdict:
+        """Tell whether a day is inside, outside, or cannot be told from what the source gives."""
+        on = exact_date("day", day)
+        if on < self.earliest or on > self.latest:
+            return Verdict.FAILS
+        started = isinstance(self.start, PartialDate) and self.start.latest <= on
+        goes_on = self.end is Bound.OPEN or (
+            isinstance(self.end, PartialDate) and on <= self.end.earliest
+        )
+        return Verdict.HOLDS if started and goes_on else Verdict.UNDETERMINED
+
+    def certainly_overlaps(self, other: "Span") -> bool:
+        """Tell whether some day is certainly inside both."""
+        days = [s.latest for s in (self.start, other.start) if isinstance(s, PartialDate)]
+        if len(days) < 2:  # noqa: PLR2004 (of the two starts)
+            return False
+        day = max(days)
+        return self.holds_on(day) is other.holds_on(day) is Verdict.HOLDS
+
+    def in_words(self) -> str:
+        """
+        Print it for a reader.
+
+        >>> Span.parse("2024-04-06", "2025-04-05").in_words()
+        '6 April 2024 to 5 April 2025'
+        """
+        start = self.start.in_words() if isinstance(self.start, PartialDate) else ""
+        end = self.end.in_words() if isinstance(self.end, PartialDate) else ""
+        if start and end:
+            return f"{start} to {end}"
+        if end:
+            return f"until {end}"
+        if start:
+            return f"from {start}" + ("" if self.end is Bound.OPEN else ", end not known")
+        return "start not stated"
+
+
+def _end(text: str) -> PartialDate | Bound:
+    return Bound(text) if text in ("open", "unknown") else PartialDate.parse(text)
+
+
+@final
+@attrs.frozen
+class Period:
+    """
+    A stretch of whole days, known exactly: the start included, the end not.
+
+    Attributes:
+        start: The first day.
+        end: The day after the last; None when it goes on.
+
+    >>> Period.tax_year(2025).last_day
+    datetime.date(2026, 4, 5)
+    """
+
+    start: date = attrs.field(converter=lambda v: exact_date("start", v))
+    end: date | None = attrs.field(
+        default=None, converter=lambda v: None if v is None else exact_date("end", v)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.end is not None and self.end <= self.start:
+            raise InvalidValueError("end", f"after {self.start}", str(self.end))
+
+    @classmethod
+    def of_days(cls, first: Day, last: Day) -> Self:
+        """Give the days from the first to the last, both included."""
+        return cls(exact_date("first", first), exact_date("last", last) + timedelta(days=1))
+
+    @classmethod
+    def calendar_year(cls, year: int) -> Self:
+        """Give 1 January to 31 December."""
+        return cls(date(year, 1, 1), date(year + 1, 1, 1))
+
+    @classmethod
+    def financial_year(cls, year: int) -> Self:
+        """Give 1 April of this year to 31 March of the next, as councils count."""
+        return cls(date(year, 4, 1), date(year + 1, 4, 1))
+
+    @classmethod
+    def tax_year(cls, year: int) -> Self:
+        """Give 6 April of this year to 5 April of the next."""
+        return cls(date(year, 4, 6), date(year + 1, 4, 6))
+
+    @classmethod
+    def academic_year(cls, year: int) -> Self:
+        """Give 1 September of this year to 31 August of the next."""
+        return cls(date(year, 9, 1), date(year + 1, 9, 1))
+
+    @classmethod
+    def years_from(cls, start: Day, years: int) -> Self:
+        """
+        Give so many years from a day; a year from 29 February ends on 28 February.
+
+        >>> Period.years_from("2023-02-02", 2).last_day
+        datetime.date(2025, 2, 1)
+        """
+        # dateutil costs more to import than the rest of this module together.
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
+        first = exact_date("start", start)
+        return cls(first, first + relativedelta(years=years))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day; None when the period goes on."""
+        return None if self.end is None else self.end - timedelta(days=1)
+
+    def contains(self, day: Day) -> bool:
+        """Tell whether a day is inside."""
+        on = exact_date("day", day)
+        return self.start <= on and (self.end is None or on < self.end)
+
+
+@final
+@attrs.frozen
+class Deadline:
+    """
+    A time of day by which something must be done, on the clocks of a place.
+
+    Attributes:
+        day: The day.
+        at: The time of day, without a zone of its own.
+        zone: The name of the time zone, such as ``Europe/London``.
+
+    >>> str(Deadline.parse("2023-05-11T23:45 Europe/London").instant())
+    '2023-05-11 23:45:00+01:00'
+    """
+
+    day: date = attrs.field(converter=lambda v: exact_date("day", v))
+    at: time
+    zone: str = "Europe/London"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read a deadline written ``YYYY-MM-DDThh:mm Zone/Name``.
+
+        Raises:
+            InvalidValueError: For anything else.
+        """
+        match = _DEADLINE.fullmatch(text) if len(text) < 80 else None  # noqa: PLR2004 (generous)
+        if match is None:
+            raise InvalidValueError(
+                "deadline", "a time and a zone", text, "such as '2023-05-11T23:45 Europe/London'"
+            )
+        try:
+            at = time(int(match[2]), int(match[3]))
+        except ValueError as error:
+            raise InvalidValueError("deadline", "a time of day", text, str(error)) from None
+        return cls(exact_date("deadline", match[1]), at, match[4])
+
+    @property
+    def earliest(self) -> date:
+        """The day, as for a `PartialDate`."""
+        return self.day
+
+    @property
+    def latest(self) -> date:
+        """The day, as for a `PartialDate`."""
+        return self.day
+
+    def instant(self) -> datetime:
+        """
+        Give the moment, with the offset that the clocks of the zone had.
+
+        Raises:
+            InvalidValueError: When this machine knows no such zone.
+        """
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 (reads files)
+
+        try:
+            return datetime.combine(self.day, self.at, ZoneInfo(self.zone))
+        except (ZoneInfoNotFoundError, ValueError):
+            raise InvalidValueError("zone", "a known time zone", self.zone) from None
+
+    def __str__(self) -> str:
+        """Give the text that `parse` reads."""
+        return f"{self.day.isoformat()}T{self.at:%H:%M} {self.zone}"
+
+    def in_words(self) -> str:
+        """
+        Print it for a reader.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").in_words()
+        '11.45pm on 11 May 2023'
+        """
+        half = "am" if self.at.hour < 12 else "pm"  # noqa: PLR2004 (noon)
+        return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}"
+
+
+@final
+@attrs.frozen
+class AgeBand:
+    """
+    Ages from the first to the last birthday-age, both included: 5 to 10 is until the 11th birthday.
+
+    Attributes:
+        first: The youngest age, in whole years.
+        last: The oldest age; None when the band has no upper limit.
+
+    >>> 10 in AgeBand(5, 10)
+    True
+    """
+
+    first: int
+    last: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for field, age in (("first", self.first), ("last", self.last)):
+            if age is not None and (type(age) is not int or age < 0):
+                raise InvalidValueError(field, "an age in whole years", age)
+        if self.last is not None and self.last < self.first:
+            raise InvalidValueError("last", f"{self.first} or more", self.last)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read a band written ``5-10``, ``17`` or ``18+``.
+
+        Raises:
+            InvalidValueError: For anything else.
+        """
+        match = _BAND.fullmatch(text)
+        if match is None:
+            raise InvalidValueError("band", "an age band", text, "such as '5-10' or '18+'")
+        first = int(match[1])
+        if match[2] == "+":
+            return cls(first)
+        return cls(first, int(match[3]) if match[3] else first)
+
+    def __contains__(self, age: int) -> bool:
+        """Tell whether an age in whole years is in the band."""
+        return self.first <= age and (self.last is None or age <= self.last)
+
+    def __str__(self) -> str:
+        """Print the band: ``5-10``, or ``18+``."""
+        if self.last is None:
+            return f"{self.first}+"
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"

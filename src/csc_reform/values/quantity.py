@@ -1,0 +1,229 @@
+"""What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import ClassVar, NoReturn, Self
+
+import attrs
+
+from csc_reform.errors import InvalidValueError, ParseError, UnitError
+from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.phrases import Notation, Phrase, read_phrase, write_phrase
+
+__all__ = ["Quantity"]
+
+
+@attrs.frozen(repr=False)
+class Quantity:
+    """
+    A figure as a source gives it: an interval of numbers in one unit.
+
+    Not used by itself: see `Money`, `Count`, `Share` and `Ratio`. A quantity has no ``<``, no
+    ``float()`` and no truth value, because an uncertain figure often has no answer to those: ask
+    `certainly_exceeds`, `may_exceed`, `certainly_equals` or `consistent_with`.
+
+    Attributes:
+        interval: The numbers it can be.
+        nominal: The figure of an "about", whose bounds nobody has given; otherwise None.
+        resolution: What the last printed digit of a bare figure is worth, for `as_rounded`; None
+            when it was hedged or not printed. No part of equality.
+    """
+
+    #: How the numbers of this kind are printed and read; set by each kind.
+    NOTATION: ClassVar[Notation]
+    #: Below this a figure cannot be told apart: people are counted whole.
+    GRAIN: ClassVar[Decimal | None] = None
+
+    interval: Interval = attrs.field()
+    nominal: Decimal | None = attrs.field(default=None, kw_only=True)
+    resolution: Decimal | None = attrs.field(default=None, kw_only=True, eq=False)
+
+    @interval.validator
+    def _natural(self, _attribute: object, value: Interval) -> None:
+        if not value.within(self.NOTATION.natural):
+            raise InvalidValueError(
+                self.NOTATION.field, f"within {self.NOTATION.natural}", str(value)
+            )
+
+    # Construction -----------------------------------------------------------------------------
+
+    @classmethod
+    def _read(cls, text: object) -> tuple[Phrase, str, str]:
+        """Read a phrase; give it with the rest of the text, and the whole."""
+        phrase = read_phrase(cls.NOTATION, text)
+        if not isinstance(text, str):  # read_phrase has refused it
+            raise TypeError
+        return phrase, text[phrase.end :].strip(" \u00a0"), text
+
+    @classmethod
+    def _unread(cls, text: str, rest: str) -> ParseError:
+        at = len(text.rstrip(" \u00a0")) - len(rest)
+        return ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
+
+    @classmethod
+    def _hedged(cls, hedge: str, number: Number) -> Interval:
+        return cls.NOTATION.hedged(hedge, exact_number(cls.NOTATION.field, number))
+
+    # Ends -------------------------------------------------------------------------------------
+
+    @property
+    def low(self) -> Decimal | None:
+        """The lower end; None when there is none."""
+        return self.interval.low
+
+    @property
+    def high(self) -> Decimal | None:
+        """The upper end; None when there is none."""
+        return self.interval.high
+
+    @property
+    def low_open(self) -> bool:
+        """True when the lower end itself is outside."""
+        return self.interval.low_open
+
+    @property
+    def high_open(self) -> bool:
+        """True when the upper end itself is outside."""
+        return self.interval.high_open
+
+    @property
+    def is_exact(self) -> bool:
+        """True when this is one number."""
+        return self.interval.is_exact
+
+    # Readings ---------------------------------------------------------------------------------
+
+    def as_rounded(self) -> Self:
+        """
+        Read a bare figure as rounded: widen it by half a unit of its last printed digit.
+
+        A hedged or computed figure, and one that was not printed, is left as it is.
+        """
+        number, unit = self.low, self.resolution
+        if number is None or unit is None or not self.is_exact:
+            return self
+        if self.GRAIN is not None and unit <= self.GRAIN:
+            return self
+        below = number < 0
+        half = Interval(-unit / 2, unit / 2, low_open=below, high_open=not below)
+        wide = (Interval(number, number) + half).intersection(self.NOTATION.natural)
+        return self if wide is None else self._with(wide)
+
+    # Arithmetic -------------------------------------------------------------------------------
+
+    def _with(self, interval: Interval, nominal: Decimal | None = None) -> Self:
+        return attrs.evolve(self, interval=interval, nominal=nominal, resolution=None)
+
+    def _unit(self) -> str:
+        """Name the unit, in words for an error."""
+        return type(self).__name__
+
+    def _check_unit(self, other: Self) -> None:
+        # The checkers know that both are of one kind; a caller at run time may not.
+        if type(other) is not type(self) or other._unit() != self._unit():
+            given = other._unit() if isinstance(other, Quantity) else other
+            raise UnitError("operand", f"{self._unit()}, as the other one is", given)
+
+    def _central(self) -> Decimal | None:
+        return self.low if self.is_exact else self.nominal
+
+    def _combined(self, other: Self, sign: int) -> Self:
+        self._check_unit(other)
+        theirs = other.interval if sign > 0 else -other.interval
+        here, there = self._central(), other._central()
+        interval = self.interval + theirs
+        if here is None or there is None or interval.is_exact:
+            return self._with(interval)
+        return self._with(self.NOTATION.natural, here + sign * there)
+
+    def __add__(self, other: Self) -> Self:
+        """Add a quantity of the same unit."""
+        return self._combined(other, 1)
+
+    def __sub__(self, other: Self) -> Self:
+        """Subtract a quantity of the same unit."""
+        return self._combined(other, -1)
+
+    def __mul__(self, factor: Number) -> Self:
+        """Multiply by one exact number."""
+        number = exact_number("factor", factor)
+        nominal = None if self.nominal is None else self.nominal * number
+        interval = self.interval if nominal is not None else self.interval.scaled(number)
+        return self._with(interval, nominal)
+
+    __rmul__ = __mul__
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: an uncertain figure has no truth value."""
+        msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
+        raise TypeError(msg)
+
+    @classmethod
+    def _totalled(cls, items: Iterable[Self], nothing: Self) -> Self:
+        total: Self | None = None
+        for item in items:
+            total = item if total is None else total + item
+        return nothing if total is None else total
+
+    # Comparison -------------------------------------------------------------------------------
+
+    def certainly_exceeds(self, other: Self) -> bool:
+        """Tell whether this is above the other, whatever the two turn out to be."""
+        self._check_unit(other)
+        return self.interval.certainly_exceeds(other.interval)
+
+    def may_exceed(self, other: Self) -> bool:
+        """Tell whether this could turn out to be above the other."""
+        self._check_unit(other)
+        return self.interval.may_exceed(other.interval)
+
+    def certainly_equals(self, other: Self) -> bool:
+        """Tell whether both are one and the same exact number."""
+        self._check_unit(other)
+        return self.is_exact and self.interval == other.interval
+
+    def consistent_with(self, other: Self) -> bool:
+        """Tell whether both could turn out to be the same number."""
+        self._check_unit(other)
+        return self.interval.consistent_with(other.interval)
+
+    def comparable_with(self, other: object) -> bool:
+        """Tell whether the other is of the same kind and unit, so that the two may be compared."""
+        return type(other) is type(self) and other._unit() == self._unit()  # type: ignore[attr-defined]
+
+    def intersection(self, other: Self) -> Self | None:
+        """Give what both allow, or None when they contradict each other."""
+        self._check_unit(other)
+        both = self.interval.intersection(other.interval)
+        if both is None:
+            return None
+        if both == self.interval and self.nominal is None:
+            return self
+        return other if both == other.interval else self._with(both)
+
+    # Text -------------------------------------------------------------------------------------
+
+    def _suffix(self) -> str:
+        """Give what follows the number in print."""
+        return ""
+
+    def __str__(self) -> str:
+        """Print the figure: in English where a phrase means exactly this, else in brackets."""
+        return write_phrase(self.NOTATION, self.interval, self.nominal) + self._suffix()
+
+    def spelled(self) -> str:
+        """
+        Print the figure so that reading it gives this value with this resolution.
+
+        A bare figure keeps the digits it was printed with; one that was never printed is written
+        with "exactly". This is how documents hold a quantity.
+        """
+        if not self.is_exact or self.low is None:
+            return str(self)
+        if self.resolution is None:
+            return f"exactly {self}"
+        return self.NOTATION.spell_at(self.low, self.resolution) + self._suffix()
+
+    def __repr__(self) -> str:
+        """Give a call that makes this again."""
+        return f"{type(self).__name__}.parse({str(self)!r})"

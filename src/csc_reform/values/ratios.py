@@ -1,0 +1,92 @@
+"""Ratios: growth, inflation and other numbers of no unit, without limits and with a sign."""
+
+import re
+from decimal import Decimal
+from typing import ClassVar, Self, final
+
+import attrs
+
+from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
+from csc_reform.values.quantity import Quantity
+
+__all__ = ["Ratio"]
+
+_PERCENT = re.compile(r"[ \u00a0]*(?:%|per ?cent(?![a-z]))", re.IGNORECASE)
+_HUNDREDTH = Decimal("0.01")
+
+
+def read_percentage(text: str, at: int) -> Printed | None:
+    """Read a percentage as a number of the whole: 0.6 for "60%"."""
+    digits = read_digits(text, at)
+    sign = _PERCENT.match(text, digits.end) if digits else None
+    if digits is None or sign is None:
+        return None
+    value = exact_number("figure", digits.value * _HUNDREDTH)
+    return Printed(value, digits.resolution * _HUNDREDTH, Decimal(1), sign.end())
+
+
+def spell_percentages(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
+    """Print numbers of the whole as percentages."""
+    return tuple(f"{spell_digits(exact_number('figure', n * 100))}%" for n in numbers)
+
+
+def spell_percentage_at(number: Decimal, resolution: Decimal) -> str:
+    """Print a percentage so that its last digit is worth the resolution."""
+    return f"{spell_digits(number * 100, max(0, -(resolution * 100).adjusted()))}%"
+
+
+@final
+@attrs.frozen(repr=False)
+class Ratio(Quantity):
+    """
+    A number without a unit: how much something grew, or one amount over another.
+
+    0.5 is printed as 50%; growth may be negative, and may be over 100%.
+
+    >>> Ratio.parse("6.88 per cent").certainly_exceeds(Ratio.parse("4.6%"))
+    True
+    """
+
+    NOTATION: ClassVar[Notation] = Notation(
+        field="ratio",
+        requirement="a percentage such as '50%' or 'over 4.6 per cent'",
+        natural=Interval(),
+        floor=None,
+        read=read_percentage,
+        spell=spell_percentages,
+        spell_at=spell_percentage_at,
+    )
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read a percentage as public documents print it.
+
+        Raises:
+            ParseError: With the position of what was not understood.
+        """
+        phrase, rest, whole = cls._read(text)
+        if rest:
+            raise cls._unread(whole, rest)
+        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution)
+
+    @classmethod
+    def exactly(cls, number: Number) -> Self:
+        """Give one number: ``"0.5"`` is 50%."""
+        return cls(cls._hedged("exactly", number))
+
+    @classmethod
+    def under(cls, number: Number) -> Self:
+        """Give any number below this one."""
+        return cls(cls._hedged("under", number))
+
+    @classmethod
+    def up_to(cls, number: Number) -> Self:
+        """Give any number up to and including this one."""
+        return cls(cls._hedged("up to", number))
+
+    def change(self) -> Self:
+        """Give the growth that this ratio of new to old means: 1.5 is a growth of 50%."""
+        one = Decimal(1)
+        return self._with(self.interval - Interval(one, one))

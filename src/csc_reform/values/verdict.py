@@ -1,0 +1,49 @@
+"""Three-valued logic: what holds, what fails, and what the facts do not decide."""
+
+from enum import Enum
+from typing import NoReturn
+
+__all__ = ["Verdict"]
+
+
+class Verdict(Enum):
+    """
+    The answer to a question that uncertain facts may not decide.
+
+    A verdict has no truth value: compare it, as in ``verdict is Verdict.HOLDS``.
+
+    >>> Verdict.HOLDS & Verdict.UNDETERMINED
+    <Verdict.UNDETERMINED: 'undetermined'>
+    >>> Verdict.FAILS & Verdict.UNDETERMINED
+    <Verdict.FAILS: 'fails'>
+    """
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNDETERMINED = "undetermined"
+
+    @classmethod
+    def of(cls, value: bool) -> "Verdict":  # noqa: FBT001 (the value is the subject)
+        """Give HOLDS for true and FAILS for false."""
+        return cls.HOLDS if value else cls.FAILS
+
+    def __and__(self, other: "Verdict") -> "Verdict":
+        """Hold when both hold, fail when either fails."""
+        if Verdict.FAILS in (self, other):
+            return Verdict.FAILS
+        return Verdict.UNDETERMINED if Verdict.UNDETERMINED in (self, other) else Verdict.HOLDS
+
+    def __or__(self, other: "Verdict") -> "Verdict":
+        """Hold when either holds, fail when both fail."""
+        return ~(~self & ~other)
+
+    def __invert__(self) -> "Verdict":
+        """Swap HOLDS and FAILS; the negation of UNDETERMINED is UNDETERMINED."""
+        if self is Verdict.UNDETERMINED:
+            return self
+        return Verdict.FAILS if self is Verdict.HOLDS else Verdict.HOLDS
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: a verdict may be neither true nor false."""
+        msg = "a Verdict has no truth value; write `verdict is Verdict.HOLDS`"
+        raise TypeError(msg)
