@@ -352,7 +352,7 @@ def _text(brief: Brief) -> Iterator[str]:
     yield "PILLARS AND COMMITMENTS, with the latest strength and what is known of progress"
     for pillar in brief.pillars:
         yield from _wrapped(f"{pillar.number or '-'} {pillar.title}", "")
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 row.id,
                 ", ".join(filter(None, (row.strength or "?", row.nature, row.progress))),

@@ -154,7 +154,7 @@ def _check(path: str, *, as_data: bool) -> int:
 
 
 def _rate(view: Reform, options: argparse.Namespace) -> int:
-    allowance = view.allowances[options.allowance]
+    allowance = view.allowances[str(options.allowance)]
     region = _REGIONS.get(options.region or "")
     rate = allowance.rate(on=options.on, age=options.age, region=region)
     notes = cite(view, rate)

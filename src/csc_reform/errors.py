@@ -7,8 +7,8 @@ semicolon when a remedy is known. What went wrong in a document also says where:
 """
 
 import difflib
-from collections.abc import Iterable, Sequence
-from typing import final
+from collections.abc import Iterable, Sequence, Sized
+from typing import cast, final
 
 __all__ = [
     "ConflictError",
@@ -28,6 +28,8 @@ __all__ = [
 
 #: How much of a wrong value is repeated in a message.
 _SHOWN_LENGTH = 60
+#: Of these only the length is told.
+_COLLECTIONS = (list, tuple, dict, set, frozenset)
 
 
 class CscReformError(Exception):
@@ -202,8 +204,8 @@ def shown(value: object) -> str:
         return f"{value[:_SHOWN_LENGTH]!r}… ({len(value)} long)"
     if isinstance(value, int) and value.bit_length() > 4 * _SHOWN_LENGTH:
         return "a very large integer"
-    if isinstance(value, list | tuple | dict | set | frozenset):
-        return f"{type(value).__name__} of {len(value)}"
+    if type(value) in _COLLECTIONS:
+        return f"{type(value).__name__} of {len(cast('Sized', value))}"
     text = repr(value)
     return text if len(text) <= 2 * _SHOWN_LENGTH else f"{text[: 2 * _SHOWN_LENGTH]}…"
 

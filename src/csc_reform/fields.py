@@ -6,7 +6,7 @@ One class a kind, named in the singular, used as a namespace:
 >>> from csc_reform import load
 >>> from csc_reform.fields import commitment as c
 >>> load().commitments.where(c.pillar_id == "family-networks").count()
-6
+7
 """
 
 from typing import Final, final

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar, cast, final
 
 import attrs
 
+from csc_reform._validators import of_type, optional_type, tuple_of
 from csc_reform.errors import ConflictError, InvalidValueError, NotKnownError
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.dates import Day, PartialDate, Span, exact_date
@@ -21,6 +22,7 @@ from csc_reform.values.verdict import Verdict
 
 __all__ = ["Conflict", "History", "NotKnown", "Stated", "StatementKind"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -72,11 +74,13 @@ class Stated(Generic[T_co]):
     """
 
     value: T_co = attrs.field(kw_only=False)
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
-    effective: Span | None = None
-    kind: StatementKind = StatementKind.ASSERTS
-    key: str | None = None
-    revises: str | None = None
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
+    effective: Span | None = attrs.field(default=None, validator=optional_type(Span))
+    kind: StatementKind = attrs.field(
+        default=StatementKind.ASSERTS, validator=of_type(StatementKind)
+    )
+    key: str | None = attrs.field(default=None, validator=optional_type(str))
+    revises: str | None = attrs.field(default=None, validator=optional_type(str))
 
     def __attrs_post_init__(self) -> None:
         if self.revises is not None and self.kind not in _REVISING:
@@ -180,17 +184,17 @@ class History(Generic[T]):
 
     >>> from csc_reform import Citation, Money
     >>> release = Citation(source_id="dfe-press-release-2023-02-02", locator="¶17")
-    >>> History.of(Stated(Money.parse("over £45m"), citations=[release])).latest
+    >>> History.of(Stated(Money.parse("over £45m"), citations=(release,))).latest
     Money.parse('over £45 million')
     """
 
-    statements: tuple[Stated[T], ...] = attrs.field(default=(), converter=tuple)
+    statements: tuple[Stated[T], ...] = attrs.field(default=(), validator=tuple_of(Stated))
     incomplete: bool = attrs.field(default=False, kw_only=True)
 
-    @classmethod
-    def of(cls, *statements: Stated[T]) -> "History[T]":
+    @staticmethod
+    def of(*statements: Stated[S]) -> "History[S]":
         """Make the history of these statements."""
-        return cls(statements)
+        return History(statements)
 
     def __attrs_post_init__(self) -> None:
         by_key: dict[str, Stated[T]] = {}

@@ -1,10 +1,11 @@
 """Where a fact comes from: the passage of a source, and the place in a document of ours."""
 
 from enum import Enum
-from typing import final
+from typing import Any, final
 
 import attrs
 
+from csc_reform._validators import not_blank, of_type, optional_type, tuple_of
 from csc_reform.errors import InvalidValueError
 
 __all__ = ["Citation", "Confidence", "Origin", "cited"]
@@ -19,11 +20,6 @@ class Confidence(Enum):
     B = "B"
     #: One secondary source, or one that does not quite agree with itself.
     C = "C"
-
-
-def _not_empty(_owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
-    if type(value) is not str or not value.strip():
-        raise InvalidValueError(attribute.name, "a text that is not empty", value)
 
 
 @final
@@ -43,13 +39,13 @@ class Citation:
     <Confidence.A: 'A'>
     """
 
-    source_id: str = attrs.field(validator=_not_empty)
-    locator: str = attrs.field(validator=_not_empty)
+    source_id: str = attrs.field(validator=not_blank)
+    locator: str = attrs.field(validator=not_blank)
     as_printed: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_not_empty)
+        default=None, validator=attrs.validators.optional(not_blank)
     )
-    speaker_id: str | None = None
-    confidence: Confidence = Confidence.A
+    speaker_id: str | None = attrs.field(default=None, validator=optional_type(str))
+    confidence: Confidence = attrs.field(default=Confidence.A, validator=of_type(Confidence))
 
 
 @final
@@ -69,7 +65,8 @@ class Origin:
     line: int
 
 
-def cited(_owner: object, _attribute: object, value: "tuple[Citation, ...]") -> None:
+def cited(owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Refuse, as an attrs validator, a fact without a citation."""
+    tuple_of(Citation)(owner, attribute, value)
     if not value:
-        raise InvalidValueError("citations", "of at least one passage", value)
+        raise InvalidValueError(attribute.name, "at least one passage", value)

@@ -9,7 +9,7 @@ misspelt field, an operand of the wrong type, a predicate on another kind of ent
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import (
     Any,
     Generic,
@@ -143,9 +143,9 @@ class Predicate(Generic[O]):
         """Tell whether the condition holds for an entity, fails, or cannot be decided."""
         match self.op:
             case "and":
-                return reduce(operator.and_, (part.holds_for(entity) for part in self.parts))
+                return Verdict.all_of(part.holds_for(entity) for part in self.parts)
             case "or":
-                return reduce(operator.or_, (part.holds_for(entity) for part in self.parts))
+                return Verdict.any_of(part.holds_for(entity) for part in self.parts)
             case "not":
                 return ~self.parts[0].holds_for(entity)
             case _:
@@ -158,7 +158,7 @@ def _predicate(kind: str, value: object) -> "Predicate[Any]":
         raise InvalidValueError(
             "condition", "a predicate", value, "such as field == value of the right type"
         )
-    predicate = cast("Predicate[Any]", value)
+    predicate = cast("Predicate[Any]", cast("object", value))
     if predicate.kind != kind:
         raise InvalidValueError("condition", f"about {kind}", predicate)
     return predicate
@@ -175,7 +175,6 @@ _SIMPLE: Mapping[str, Callable[[Any, Any], bool]] = {
     "contains": lambda value, text: text.casefold() in value.casefold(),
     "has": lambda value, item: item in value,
     "is none": lambda value, _: value is None,
-    "certainly exceeds": lambda value, other: value.certainly_exceeds(other),
 }
 
 
@@ -199,21 +198,22 @@ def _compared(op: str, held: object, value: object) -> Verdict:
 def _compared_quantity(op: str, held: Quantity, value: object) -> Verdict:
     if op == "in":
         options = cast("Iterable[object]", value)
-        verdicts = [_compared_quantity("==", held, option) for option in options]
-        return reduce(operator.or_, verdicts, Verdict.FAILS)
+        return Verdict.any_of(_compared_quantity("==", held, option) for option in options)
     if not isinstance(value, Quantity) or not held.comparable_with(value):
         return Verdict.UNDETERMINED
-    match op:
-        case "certainly exceeds":
-            return Verdict.of(held.certainly_exceeds(value))
-        case "may exceed":
-            return Verdict.of(held.may_exceed(value))
-        case "!=":
-            return ~_compared_quantity("==", held, value)
-        case _:
-            if held.certainly_equals(value):
-                return Verdict.HOLDS
-            return Verdict.UNDETERMINED if held.consistent_with(value) else Verdict.FAILS
+    if op == "!=":
+        return ~_compared_quantity("==", held, value)
+    if op in _EXCEEDING:
+        return Verdict.of(_EXCEEDING[op](held, value))
+    if held.certainly_equals(value):
+        return Verdict.HOLDS
+    return Verdict.UNDETERMINED if held.consistent_with(value) else Verdict.FAILS
+
+
+_EXCEEDING: Mapping[str, Callable[[Quantity, Quantity], bool]] = {
+    "certainly exceeds": lambda held, value: held.certainly_exceeds(value),
+    "may exceed": lambda held, value: held.may_exceed(value),
+}
 
 
 class Field(Generic[O, V]):
@@ -223,32 +223,33 @@ class Field(Generic[O, V]):
     Attributes:
         kind: The plural of the kind of entity.
         path: The field's name.
-        type: The type of its values, which operands must have.
+        value_type: The type of its values, which operands must have.
     """
 
-    __slots__ = ("kind", "path", "type")
+    __slots__ = ("kind", "path", "value_type")
 
-    def __init__(self, owner: type[O], path: str, type: type[V]) -> None:  # noqa: A002
+    def __init__(self, owner: type[O], path: str, value_type: type[V]) -> None:
         self.kind = _kind_of(owner)
         self.path = path
-        self.type = type
+        self.value_type = value_type
 
     def _operand(self, value: object) -> object:
         # A type checker has seen to this; who runs without one is told the same.
-        if not isinstance(value, get_origin(self.type) or self.type):
-            raise InvalidValueError(self.path, f"compared with {_named(self.type)}", value)
+        if not isinstance(value, get_origin(self.value_type) or self.value_type):
+            raise InvalidValueError(self.path, f"compared with {_named(self.value_type)}", value)
         return value
 
-    def _leaf(self, op: _Op, value: object) -> Predicate[O]:
+    def leaf(self, op: _Op, value: object) -> Predicate[O]:
+        """Make the predicate of an operator and an operand; the other methods are short for it."""
         return Predicate(self.kind, op, path=self.path, value=self._operand(value))
 
     def __eq__(self, value: V, /) -> Predicate[O]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """Hold where the field has this value."""
-        return self._leaf("==", value)
+        return self.leaf("==", value)
 
     def __ne__(self, value: V, /) -> Predicate[O]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """Hold where the field has another value."""
-        return self._leaf("!=", value)
+        return self.leaf("!=", value)
 
     def __hash__(self) -> int:
         """Hash by the name."""
@@ -282,19 +283,19 @@ class OrderedField(Field[O, V]):
 
     def __lt__(self, value: V, /) -> Predicate[O]:
         """Hold where the field is below this value."""
-        return self._leaf("<", value)
+        return self.leaf("<", value)
 
     def __le__(self, value: V, /) -> Predicate[O]:
         """Hold where the field is at most this value."""
-        return self._leaf("<=", value)
+        return self.leaf("<=", value)
 
     def __gt__(self, value: V, /) -> Predicate[O]:
         """Hold where the field is above this value."""
-        return self._leaf(">", value)
+        return self.leaf(">", value)
 
     def __ge__(self, value: V, /) -> Predicate[O]:
         """Hold where the field is at least this value."""
-        return self._leaf(">=", value)
+        return self.leaf(">=", value)
 
 
 @final
@@ -305,7 +306,7 @@ class TextField(OrderedField[O, str]):
 
     def contains(self, text: str, /) -> Predicate[O]:
         """Hold where the text has this in it, in capitals or not."""
-        return self._leaf("contains", text)
+        return self.leaf("contains", text)
 
 
 @final
@@ -326,19 +327,19 @@ class SetField(Generic[O, V]):
 
     Attributes:
         path: The field's name.
-        type: The type of the values.
+        value_type: The type of the values.
     """
 
-    __slots__ = ("_item", "path", "type")
+    __slots__ = ("_item", "path", "value_type")
 
-    def __init__(self, owner: type[O], path: str, type: type[V]) -> None:  # noqa: A002
+    def __init__(self, owner: type[O], path: str, value_type: type[V]) -> None:
         self.path = path
-        self.type = type
-        self._item: Field[O, V] = Field(owner, path, type)
+        self.value_type = value_type
+        self._item: Field[O, V] = Field(owner, path, value_type)
 
     def has(self, item: V, /) -> Predicate[O]:
         """Hold where this is one of the values."""
-        return self._item._leaf("has", item)  # noqa: SLF001 (a part of this one)
+        return self._item.leaf("has", item)
 
     def __repr__(self) -> str:
         """Name the field."""
@@ -353,11 +354,11 @@ class HedgedField(Field[O, Q]):
 
     def certainly_exceeds(self, value: Q, /) -> Predicate[O]:
         """Hold where the quantity is above this one, whatever the two turn out to be."""
-        return self._leaf("certainly exceeds", value)
+        return self.leaf("certainly exceeds", value)
 
     def may_exceed(self, value: Q, /) -> Predicate[O]:
         """Hold where the quantity could turn out to be above this one."""
-        return self._leaf("may exceed", value)
+        return self.leaf("may exceed", value)
 
 
 @final
@@ -372,7 +373,7 @@ class Selection(Generic[E]):
     """
 
     what: str
-    items: tuple[E, ...] = attrs.field(converter=tuple)
+    items: tuple[E, ...]
 
     @cached_property
     def _by_id(self) -> Mapping[str, E]:
@@ -413,7 +414,7 @@ class Selection(Generic[E]):
         return found
 
     def _of(self, items: Iterable[E]) -> "Selection[E]":
-        return Selection(self.what, items)
+        return Selection(self.what, tuple(items))
 
     def where(self, *predicates: Predicate[E]) -> "Selection[E]":
         """Keep what every predicate certainly holds for; see `undetermined` for what may be so."""
@@ -428,7 +429,7 @@ class Selection(Generic[E]):
         return self._of(
             item
             for item in self.items
-            if reduce(operator.and_, (p.holds_for(item) for p in asked), Verdict.HOLDS) is wanted
+            if Verdict.all_of(predicate.holds_for(item) for predicate in asked) is wanted
         )
 
     def filter(self, keep: Callable[[E], bool]) -> "Selection[E]":

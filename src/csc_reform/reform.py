@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast, final
+from typing import Any, TypeVar, cast, final
 
 import attrs
 
@@ -100,7 +100,7 @@ class Reform:
                     raise InvalidValueError(
                         "id", "unique in the reform", id_, f"{other.title!r} has it too"
                     )
-        self._by_kind = {kind: Selection(kind, items) for kind, items in by_kind.items()}
+        self._by_kind = {kind: Selection(kind, tuple(items)) for kind, items in by_kind.items()}
 
     # What there is ----------------------------------------------------------------------------
 
@@ -356,7 +356,8 @@ def _plain(value: object) -> object:
     for kind, text in _TEXTUAL:
         if isinstance(value, kind):
             return text(value)
-    if attrs.has(type(value)):
-        fields = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    cls: type[Any] = type(value)
+    if attrs.has(cls):
+        fields = ((field.name, getattr(value, field.name)) for field in attrs.fields(cls))
         return {name: _plain(held) for name, held in fields if held not in (None, (), "")}
     return value if isinstance(value, str | int | bool) or value is None else str(value)

@@ -1,6 +1,6 @@
 """The timeline: everything that has a day, in order, and what is late."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import TypeVar, final
 
@@ -50,6 +50,10 @@ class Event:
     is_done: bool = False
 
 
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: (event.at.earliest, event.at.latest, event.id)))
+
+
 @final
 @attrs.frozen
 class Timeline:
@@ -60,11 +64,7 @@ class Timeline:
         events: The events.
     """
 
-    events: tuple[Event, ...] = attrs.field(
-        converter=lambda events: tuple(
-            sorted(events, key=lambda event: (event.at.earliest, event.at.latest, event.id))
-        )
-    )
+    events: tuple[Event, ...] = attrs.field(converter=_in_order)
 
     def __iter__(self) -> Iterator[Event]:
         """Go through the events."""
@@ -108,7 +108,7 @@ def timeline(reform: Reform) -> Timeline:
     Give everything in a reform that has a day.
 
     >>> from csc_reform import load, timeline
-    >>> late = timeline(load().known_on("2023-12-18")).overdue("2025-01-01")
+    >>> late = timeline(load()).overdue("2025-01-01")
     >>> [event.subject_id for event in late]
     ['dashboard-promised']
     """

@@ -9,8 +9,9 @@ from typing import ClassVar, final
 
 import attrs
 
+from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.areas import Region
-from csc_reform.entities.entity import Entity, Part, of_type, refers_to
+from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
@@ -127,7 +128,7 @@ class Rate(Part):
     span: Span = attrs.field(validator=of_type(Span))
     band: AgeBand | None = None
     region: Region | None = None
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
 @final
@@ -146,7 +147,7 @@ class Instalment(Part):
     day: int
     amount: Money = attrs.field(validator=of_type(Money))
     span: Span = attrs.field(validator=of_type(Span))
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
 _Cell = tuple[AgeBand | None, Region | None]
@@ -209,8 +210,8 @@ class Allowance(Entity):
     keyed_on: KeyedOn = attrs.field(default=KeyedOn.IN_FORCE, validator=of_type(KeyedOn))
     year: YearKind | None = None
     began: History[PartialDate] = attrs.field(factory=History)
-    rates: tuple[Rate, ...] = attrs.field(default=(), converter=tuple)
-    instalments: tuple[Instalment, ...] = attrs.field(default=(), converter=tuple)
+    rates: tuple[Rate, ...] = attrs.field(default=(), validator=tuple_of(Rate))
+    instalments: tuple[Instalment, ...] = attrs.field(default=(), validator=tuple_of(Instalment))
     eligibility: History[str] = attrs.field(factory=History)
     announcements: History[str] = attrs.field(factory=History)
 
@@ -303,10 +304,10 @@ class Allowance(Entity):
             )
         return self._absent(day)
 
-    def _check(self, age: int | None, region: Region | None) -> None:
-        if age is not None and (type(age) is not int or age < 0):
+    def _check(self, age: object, region: object) -> None:
+        if age is not None and (not isinstance(age, int) or isinstance(age, bool) or age < 0):
             raise InvalidValueError("age", "an age in whole years", age)
-        if region is not None and not isinstance(region, Region):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if region is not None and not isinstance(region, Region):
             names = ", ".join(f"Region.{region.name}" for region in Region)
             raise InvalidValueError("region", f"one of {names}", region)
         if age is None and self.bands:
@@ -340,7 +341,7 @@ class Allowance(Entity):
         if not others:
             return first
         citations = dict.fromkeys(c for rate in (first, *others) for c in rate.citations)
-        return attrs.evolve(first, amount=amount, citations=citations)
+        return attrs.evolve(first, amount=amount, citations=tuple(citations))
 
     def _absent(self, day: date) -> NoRate:
         """Say why the cells asked for have no rate on a day."""

@@ -6,7 +6,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, of_type
+from csc_reform._validators import of_type
+from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError
 
 __all__ = ["Area", "AreaKind", "Region"]
@@ -32,6 +33,11 @@ class AreaKind(Enum):
     REGION = "region"
 
 
+def _check_gss(_owner: object, attribute: "attrs.Attribute[str | None]", value: str | None) -> None:
+    if value is not None and not _GSS.fullmatch(value):
+        raise InvalidValueError(attribute.name, "a code such as 'E10000019'", value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Area(Entity):
@@ -47,9 +53,4 @@ class Area(Entity):
     IS_LABEL: ClassVar[bool] = True
 
     kind: AreaKind = attrs.field(validator=of_type(AreaKind))
-    gss_code: str | None = attrs.field(default=None)
-
-    @gss_code.validator
-    def _is_gss(self, attribute: "attrs.Attribute[str | None]", value: str | None) -> None:
-        if value is not None and not _GSS.fullmatch(value):
-            raise InvalidValueError(attribute.name, "a code such as 'E10000019'", value)
+    gss_code: str | None = attrs.field(default=None, validator=_check_gss)

@@ -5,8 +5,9 @@ from typing import ClassVar, final
 
 import attrs
 
+from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.commitments import Figure
-from csc_reform.entities.entity import Entity, Part, of_type, refers_to
+from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.dates import PartialDate, Span
 
@@ -88,14 +89,14 @@ class Claim(Entity):
 
     kind: ClaimKind = attrs.field(validator=of_type(ClaimKind))
     asserted: Figure | None = None
-    operands: tuple[Operand, ...] = attrs.field(default=(), converter=tuple)
+    operands: tuple[Operand, ...] = attrs.field(default=(), validator=tuple_of(Operand))
     horizon: Span | None = None
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         roles = [operand.role for operand in self.operands]
         needed = NEEDED[self.kind]
-        if len(roles) != len(needed) or set(roles) != needed:
+        if len(roles) != len(needed) or frozenset(roles) != needed:
             names = " and ".join(sorted(role.value for role in needed))
             raise InvalidValueError(
                 "operands", f"one each of {names}", ", ".join(role.value for role in roles)

@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, Part, check_ids, of_type, refers_to
+from csc_reform._validators import of_type, tuple_of
+from csc_reform.entities.entity import Entity, Part, check_ids, refers_to
 from csc_reform.history import History
 from csc_reform.values.counts import Count
 from csc_reform.values.ratios import Ratio
@@ -116,16 +117,16 @@ class Commitment(Entity):
 
     pillar_id: str | None = attrs.field(default=None, metadata=refers_to("pillars"))
     also_pillar_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("pillars")
+        default=(), validator=check_ids, metadata=refers_to("pillars")
     )
     nature: Nature = attrs.field(default=Nature.ACTION, validator=of_type(Nature))
     lead_ids: History[tuple[str, ...]] = attrs.field(
         factory=History, metadata=refers_to("organisations")
     )
     group_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("groups")
+        default=(), validator=check_ids, metadata=refers_to("groups")
     )
     strength: History[Strength] = attrs.field(factory=History)
     progress: History[Progress] = attrs.field(factory=History)
-    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple)
+    targets: tuple[Target, ...] = attrs.field(default=(), validator=tuple_of(Target))
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))

@@ -28,7 +28,7 @@ class Consultation(Entity):
     KIND: ClassVar[str] = "consultations"
 
     source_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("sources")
+        default=(), validator=check_ids, metadata=refers_to("sources")
     )
     opens: History[PartialDate] = attrs.field(factory=History)
     closes: History[Deadline] = attrs.field(factory=History)

@@ -6,13 +6,14 @@ left of it when only some sources are known.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 import attrs
 
+from csc_reform._validators import not_blank, of_type, tuple_of
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation
@@ -27,7 +28,6 @@ __all__ = [
     "check_ids",
     "cut",
     "facts_of",
-    "of_type",
     "references_of",
     "refers_to",
 ]
@@ -60,25 +60,11 @@ def check_id(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -
 
 def check_ids(owner: object, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
     """Refuse, as an attrs validator, ids that are none or that come twice."""
+    tuple_of(str)(owner, attribute, value)
     for item in value:
         check_id(owner, attribute, item)
     if len(set(value)) < len(value):
         raise InvalidValueError(attribute.name, "ids that differ", value)
-
-
-def _check_title(_owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
-    if type(value) is not str or not value.strip() or value != value.strip():
-        raise InvalidValueError(attribute.name, "a text without spaces around it", value)
-
-
-def of_type(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
-    """Give the attrs validator of a field that must be of a type, such as an enum."""
-
-    def check(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kind):
-            raise InvalidValueError(attribute.name, f"a {kind.__name__}", value)
-
-    return check
 
 
 def refers_to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
@@ -111,11 +97,11 @@ class Entity:
     IS_LABEL: ClassVar[bool] = False
 
     id: str = attrs.field(validator=check_id)
-    title: str = attrs.field(validator=_check_title)
-    summary: str = ""
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    former_ids: tuple[str, ...] = attrs.field(default=(), converter=tuple, validator=check_ids)
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    title: str = attrs.field(validator=not_blank)
+    summary: str = attrs.field(default="", validator=of_type(str))
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    former_ids: tuple[str, ...] = attrs.field(default=(), validator=check_ids)
+    citations: tuple[Citation, ...] = attrs.field(default=(), validator=tuple_of(Citation))
 
     def __attrs_post_init__(self) -> None:
         if not self.IS_LABEL and not any(fact.citations for fact in facts_of(self)):
@@ -127,9 +113,13 @@ class Entity:
 E = TypeVar("E", bound=Entity)
 
 
-@cache
-def _fields(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _fields(thing: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give each field's name with the kinds that its ids name."""
+    return _fields_of(cast("Hashable", type(thing)))
+
+
+@cache
+def _fields_of(cls: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN401 (a class)
     return tuple(
         (field.name, field.metadata.get(_REFERS, ()))
         for field in attrs.fields(cls)
@@ -140,7 +130,7 @@ def _fields(cls: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def facts_of(entity: Entity) -> Iterator[Cited]:
     """Give everything in an entity that is cited: itself, its statements, its cited parts."""
     yield entity
-    for name, _ in _fields(type(entity)):
+    for name, _ in _fields(entity):
         yield from _facts_in(getattr(entity, name))
 
 
@@ -153,7 +143,7 @@ def _facts_in(value: object) -> Iterator[Cited]:
     elif isinstance(value, Part):
         if hasattr(value, "citations"):
             yield cast("Cited", value)
-        for name, _ in _fields(type(value)):
+        for name, _ in _fields(value):
             yield from _facts_in(getattr(value, name))
 
 
@@ -190,8 +180,8 @@ def references_of(entity: Entity) -> Iterator[Reference]:
 
 
 def _references_in(owner: object, fact: Cited) -> Iterator[Reference]:
-    for name, kinds in _fields(type(owner)):
-        value = getattr(owner, name)
+    for name, kinds in _fields(owner):
+        value: object = getattr(owner, name)
         if isinstance(value, History):
             for statement in cast("History[object]", value).statements:
                 yield from _named(name, statement.value, kinds, statement)
@@ -200,7 +190,7 @@ def _references_in(owner: object, fact: Cited) -> Iterator[Reference]:
                 if isinstance(item, Part):
                     inner = cast("Cited", item) if hasattr(item, "citations") else fact
                     yield from _references_in(item, inner)
-        yield from _named(name, value, kinds, fact)
+        yield from _named(name, getattr(owner, name), kinds, fact)
 
 
 def _named(field: str, value: object, kinds: tuple[str, ...], fact: Cited) -> Iterator[Reference]:
@@ -218,11 +208,13 @@ def cut(entity: E, is_known: Callable[[Citation], bool]) -> E | None:
     Statements and parts whose citations are all unknown go, and so does a statement that revises
     one that went. What is only a label stays.
     """
-    names = ("citations", *(name for name, _ in _fields(type(entity))))
+    names = ("citations", *(name for name, _ in _fields(entity)))
     left = {name: _cut_value(getattr(entity, name), is_known) for name in names}
     if not entity.IS_LABEL and not left["citations"] and not any(map(_is_cited, left.values())):
         return None
-    changes = {name: value for name, value in left.items() if value is not getattr(entity, name)}
+    changes: dict[str, Any] = {
+        name: value for name, value in left.items() if value is not getattr(entity, name)
+    }
     return attrs.evolve(entity, **changes) if changes else entity
 
 
@@ -248,7 +240,7 @@ def _cut_value(value: object, is_known: Callable[[Citation], bool]) -> object:
 
 
 def _cut_part(part: Part, is_known: Callable[[Citation], bool]) -> Part | None:
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     citations = getattr(part, "citations", None)
     for name in attrs.fields_dict(type(part)):
         value = getattr(part, name)
@@ -280,5 +272,5 @@ def _cut_history(history: History[object], is_known: Callable[[Citation], bool])
         keys = {statement.key for statement in left}
         kept = [one for one in left if one.revises is None or one.revises in keys]
         if len(kept) == len(left):
-            return attrs.evolve(history, statements=kept)
+            return attrs.evolve(history, statements=tuple(kept))
         left = kept

@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Basis, Entity, Part, check_id, of_type, refers_to
+from csc_reform._validators import of_type, tuple_of
+from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.dates import Span
@@ -94,7 +95,7 @@ class Relation(Part):
     kind: RelationKind = attrs.field(validator=of_type(RelationKind))
     to_id: str = attrs.field(validator=check_id, metadata=refers_to("funding"))
     basis: Basis = attrs.field(validator=of_type(Basis))
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
 @final
@@ -128,7 +129,7 @@ class FundingLine(Entity):
         default=FundingBasis.UNSTATED, validator=of_type(FundingBasis)
     )
     newness: Newness = attrs.field(default=Newness.UNSTATED, validator=of_type(Newness))
-    relations: tuple[Relation, ...] = attrs.field(default=(), converter=tuple)
+    relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
     parts_complete: PartsComplete = attrs.field(
         default=PartsComplete.UNSTATED, validator=of_type(PartsComplete)
     )

@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, check_id, of_type, refers_to
+from csc_reform._validators import of_type
+from csc_reform.entities.entity import Entity, check_id, refers_to
 from csc_reform.history import History
 
 __all__ = ["Office", "Organisation", "OrganisationKind"]

@@ -11,6 +11,11 @@ from csc_reform.history import History
 __all__ = ["Pillar"]
 
 
+def _check_number(_owner: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or value < 1:
+        raise InvalidValueError(attribute.name, "1 or more", value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Pillar(Entity):
@@ -24,10 +29,5 @@ class Pillar(Entity):
 
     KIND: ClassVar[str] = "pillars"
 
-    number: int = attrs.field()
+    number: int = attrs.field(validator=_check_number)
     headings: History[str] = attrs.field(factory=History)
-
-    @number.validator
-    def _counts_from_one(self, attribute: "attrs.Attribute[int]", value: int) -> None:
-        if type(value) is not int or value < 1:
-            raise InvalidValueError(attribute.name, "1 or more", value)

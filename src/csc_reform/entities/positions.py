@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, check_id, check_ids, of_type, refers_to
+from csc_reform._validators import of_type
+from csc_reform.entities.entity import Entity, check_id, check_ids, refers_to
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.dates import PartialDate
 
@@ -65,7 +66,6 @@ class Position(Entity):
     stance: Stance = attrs.field(validator=of_type(Stance))
     target_ids: tuple[str, ...] = attrs.field(
         default=(),
-        converter=tuple,
         validator=check_ids,
         metadata=refers_to(
             "pillars",
@@ -80,7 +80,7 @@ class Position(Entity):
     )
     topic: Topic | None = None
     group_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("groups")
+        default=(), validator=check_ids, metadata=refers_to("groups")
     )
     date: PartialDate | None = None
 

@@ -30,10 +30,10 @@ class Programme(Entity):
     KIND: ClassVar[str] = "programmes"
 
     pillar_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("pillars")
+        default=(), validator=check_ids, metadata=refers_to("pillars")
     )
     commitment_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("commitments")
+        default=(), validator=check_ids, metadata=refers_to("commitments")
     )
     places: History[Count] = attrs.field(factory=History)
     area_ids: History[tuple[str, ...]] = attrs.field(factory=History, metadata=refers_to("areas"))

@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Basis, Entity, Part, check_id, of_type, refers_to
+from csc_reform._validators import of_type, tuple_of
+from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.provenance import Citation, cited
 
 __all__ = ["Outcome", "OutcomeKind", "Recommendation"]
@@ -37,7 +38,7 @@ class Outcome(Part):
     kind: OutcomeKind = attrs.field(validator=of_type(OutcomeKind))
     commitment_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))
     basis: Basis = attrs.field(validator=of_type(Basis))
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple, validator=cited)
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
 @final
@@ -54,4 +55,4 @@ class Recommendation(Entity):
     KIND: ClassVar[str] = "recommendations"
 
     source_id: str = attrs.field(validator=check_id, metadata=refers_to("sources"))
-    outcomes: tuple[Outcome, ...] = attrs.field(default=(), converter=tuple)
+    outcomes: tuple[Outcome, ...] = attrs.field(default=(), validator=tuple_of(Outcome))

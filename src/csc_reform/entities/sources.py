@@ -5,7 +5,8 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, check_ids, of_type, refers_to
+from csc_reform._validators import of_type
+from csc_reform.entities.entity import Entity, check_ids, refers_to
 from csc_reform.values.dates import PartialDate
 
 __all__ = ["DateBasis", "Source", "SourceKind"]
@@ -58,7 +59,7 @@ class Source(Entity):
 
     kind: SourceKind = attrs.field(validator=of_type(SourceKind))
     publisher_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=tuple, validator=check_ids, metadata=refers_to("organisations")
+        default=(), validator=check_ids, metadata=refers_to("organisations")
     )
     published: PartialDate
     basis: DateBasis = DateBasis.PRINTED

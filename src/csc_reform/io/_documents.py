@@ -131,10 +131,11 @@ class _Document:
         twice: list[str] = []
 
         def pairs(items: Sequence[tuple[str, object]]) -> dict[str, object]:
-            found = dict(items)
-            if len(found) < len(items):
-                seen: set[str] = set()
-                twice.extend(key for key, _ in items if key in seen or seen.add(key))
+            found: dict[str, object] = {}
+            for key, value in items:
+                if key in found:
+                    twice.append(key)
+                found[key] = value
             return found
 
         try:

@@ -23,21 +23,11 @@ def written(pointer: Pointer) -> str:
 
 def faults_of(error: BaseException, at: Pointer) -> Iterator[tuple[Pointer, str]]:
     """Give every fault that an error holds, with its place."""
-    if isinstance(error, IterableValidationError):
-        noted, others = error.group_exceptions()
-        for inner, note in noted:
-            yield from faults_of(inner, (*at, cast("int", note.index)))
-        for inner in others:
-            yield from faults_of(inner, at)
-    elif isinstance(error, ClassValidationError):
-        fields, others = error.group_exceptions()
-        for inner, note in fields:
-            yield from faults_of(inner, (*at, note.name))
-        for inner in others:
-            yield from faults_of(inner, at)
+    if isinstance(error, IterableValidationError | ClassValidationError):
+        for inner, steps in _inside(error):
+            yield from faults_of(inner, (*at, *steps))
     elif isinstance(error, ForbiddenExtraKeysError):
-        cls = error.cl if isinstance(error.cl, type) and attrs.has(error.cl) else None
-        known = attrs.fields_dict(cls) if cls else {}
+        known = attrs.fields_dict(cast("type[attrs.AttrsInstance]", error.cl))
         for key in sorted(error.extra_fields):
             yield (*at, key), f"key must be a known one, got {key!r}{suggestion(key, known)}"
     elif isinstance(error, InvalidValueError):
@@ -48,6 +38,19 @@ def faults_of(error: BaseException, at: Pointer) -> Iterator[tuple[Pointer, str]
         yield at, str(error)
     else:
         yield at, f"{at[-1] if at else 'document'} must be readable, got {error!r}"
+
+
+def _inside(
+    error: IterableValidationError | ClassValidationError,
+) -> Iterator[tuple[Exception, Pointer]]:
+    """Give each error in a group, with the key or index that leads to it where there is one."""
+    if isinstance(error, IterableValidationError):
+        items, others = error.group_exceptions()
+        yield from ((inner, (cast("int", item.index),)) for inner, item in items)
+    else:
+        fields, others = error.group_exceptions()
+        yield from ((inner, (field.name,)) for inner, field in fields)
+    yield from ((inner, ()) for inner in others)
 
 
 def _invalid(error: InvalidValueError, at: Pointer) -> Iterator[tuple[Pointer, str]]:

@@ -42,23 +42,29 @@ _FIGURES: dict[str, type[Count] | type[Share] | type[Ratio]] = {
 def make_converter() -> Converter:
     """Make a converter between entities and JSON data."""
     converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=True)
-    for kind, words in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
-        converter.register_structure_hook(kind, _exactly(kind, words))
+
+    def tuple_hook(kind: Any) -> _Hook:  # noqa: ANN401 (a type, maybe generic)
+        return _tuple(kind, converter)
+
+    def record_hook(kind: Any) -> _Hook:  # noqa: ANN401
+        return _record(kind, converter)
+
+    def record_writer(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+
+    converter.register_structure_hook(str, _exactly(str, "a text"))
+    converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook_func(_is_enum, _enum)
-    converter.register_structure_hook_factory(
-        lambda t: get_origin(t) is tuple, lambda t: _tuple(t, converter)
-    )
-    converter.register_structure_hook_factory(_is_record, lambda t: _record(t, converter))
-    converter.register_unstructure_hook_factory(
-        _is_record,
-        lambda t: make_dict_unstructure_fn(t, converter, _cattrs_omit_if_default=True),
-    )
-    for kind in (Money, Count, Share, Ratio, PartialDate, Deadline, AgeBand):
-        converter.register_structure_hook(kind, _parsed(kind.parse))
-    for kind in (Money, Count, Share, Ratio):
-        converter.register_unstructure_hook(kind, lambda value: value.spelled())
-    for kind in (PartialDate, Deadline, AgeBand):
-        converter.register_unstructure_hook(kind, str)
+    converter.register_structure_hook_factory(_is_tuple, tuple_hook)
+    converter.register_structure_hook_factory(_is_record, record_hook)
+    converter.register_unstructure_hook_factory(_is_record, record_writer)
+    for quantity in (Money, Count, Share, Ratio):
+        converter.register_structure_hook(quantity, _parsed(quantity.parse))
+        converter.register_unstructure_hook(quantity, quantity.spelled)
+    for moment in (PartialDate, Deadline, AgeBand):
+        converter.register_structure_hook(moment, _parsed(moment.parse))
+        converter.register_unstructure_hook(moment, str)
     converter.register_structure_hook(Span, _span)
     converter.register_unstructure_hook(
         Span, lambda span: {"start": _end(span.start), "end": _end(span.end)}
@@ -103,9 +109,13 @@ def _enum(value: object, kind: type[Enum]) -> Enum:
     raise InvalidValueError("value", f"one of {', '.join(values)}", value, near)
 
 
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 (a type, maybe generic)
+    return get_origin(kind) is tuple
+
+
 def _tuple(kind: object, converter: Converter) -> _Hook:
     item_type = get_args(kind)[0]
-    hook = converter.get_structure_hook(item_type)
+    hook: _Hook = cast("Any", converter.get_structure_hook(item_type))
 
     def structure(value: object, _: object) -> tuple[object, ...]:
         if not isinstance(value, list):
@@ -120,7 +130,8 @@ def _tuple(kind: object, converter: Converter) -> _Hook:
                 error.__notes__ = [*getattr(error, "__notes__", []), note]
                 errors.append(error)
         if errors:
-            raise IterableValidationError("list", errors, cast("type", kind))
+            # pyright reads the signature of the group it is a kind of
+            raise IterableValidationError("list", errors, cast("type", kind))  # pyright: ignore[reportCallIssue]
         return tuple(read)
 
     return structure
@@ -134,8 +145,11 @@ def _is_record(kind: object) -> bool:
 def _record(kind: Any, converter: Converter) -> _Hook:  # noqa: ANN401 (a class, maybe generic)
     cls = get_origin(kind) or kind
     computed = {field.name: override(omit=True) for field in attrs.fields(cls) if not field.init}
-    read = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, **cast("Any", computed)
+    read: _Hook = cast(
+        "Any",
+        make_dict_structure_fn(
+            kind, converter, _cattrs_forbid_extra_keys=True, **cast("Any", computed)
+        ),
     )
 
     def structure(value: object, _: object) -> object:
@@ -152,7 +166,7 @@ def _span(value: object, _: object) -> Span:
     ends = cast("dict[str, object]", value)
     if set(ends) != {"start", "end"} or not all(isinstance(end, str) for end in ends.values()):
         advice = 'such as {"start": "2023-04", "end": "open"}'
-        raise InvalidValueError("span", "an object of two texts, start and end", value, advice)
+        raise InvalidValueError("span", "an object of two texts, start and end", ends, advice)
     return Span.parse(str(ends["start"]), str(ends["end"]))
 
 
@@ -164,7 +178,7 @@ def _is_union_of(kinds: frozenset[type]) -> Callable[[object], bool]:
     def matches(kind: object) -> bool:
         if get_origin(kind) not in (Union, UnionType):
             return False
-        return set(get_args(kind)) - {type(None)} == kinds
+        return frozenset(get_args(kind)) - {type(None)} == kinds
 
     return matches
 
@@ -172,13 +186,18 @@ def _is_union_of(kinds: frozenset[type]) -> Callable[[object], bool]:
 def _figure(value: object, kind: object) -> Figure | None:
     if value is None and type(None) in get_args(kind):
         return None
+    names = ", ".join(_FIGURES)
+    refusal = InvalidValueError(
+        "figure",
+        f"an object of one text, named one of {names}",
+        value,
+        'such as {"share": "over 60%"}',
+    )
     if isinstance(value, dict):
         items = list(cast("dict[str, object]", value).items())
         if len(items) == 1 and items[0][0] in _FIGURES and isinstance(items[0][1], str):
             return _FIGURES[items[0][0]].parse(items[0][1])
-    names = ", ".join(_FIGURES)
-    advice = 'such as {"share": "over 60%"}'
-    raise InvalidValueError("figure", f"an object of one text, named one of {names}", value, advice)
+    raise refusal
 
 
 def _written_figure(figure: Figure | None) -> dict[str, str] | None:

@@ -42,7 +42,7 @@ def line(
         id=id,
         title=id.title(),
         role=role,
-        amount=History.of(Stated(Money.parse(amount), citations=[passage(amount)])),
+        amount=History.of(Stated(Money.parse(amount), citations=(passage(amount),))),
         relations=relations,
     )
 
@@ -53,7 +53,7 @@ def rate(amount: str, start: str, end: str, band: AgeBand | None = None) -> Rate
         amount=Money.parse(f"{amount} a week"),
         span=Span.parse(start, end),
         band=band,
-        citations=[passage(amount)],
+        citations=(passage(amount),),
     )
 
 

@@ -1,5 +1,6 @@
 """What rules found: findings, the outcome of every rule on every subject, and the whole report."""
 
+from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 from typing import final
@@ -72,6 +73,16 @@ class Finding:
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+def _findings_in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(findings, key=lambda f: (_ORDER[f.severity], f.code, f.entity_id, f.message))
+    )
+
+
+def _outcomes_in_order(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    return tuple(sorted(outcomes, key=lambda o: (o.code, o.entity_id, o.status.value, o.detail)))
+
+
 @final
 @attrs.frozen
 class Report:
@@ -83,16 +94,8 @@ class Report:
         outcomes: How every rule came out on every subject.
     """
 
-    findings: tuple[Finding, ...] = attrs.field(
-        converter=lambda findings: tuple(
-            sorted(findings, key=lambda f: (_ORDER[f.severity], f.code, f.entity_id, f.message))
-        )
-    )
-    outcomes: tuple[Outcome, ...] = attrs.field(
-        converter=lambda outcomes: tuple(
-            sorted(outcomes, key=lambda o: (o.code, o.entity_id, o.status.value, o.detail))
-        )
-    )
+    findings: tuple[Finding, ...] = attrs.field(converter=_findings_in_order)
+    outcomes: tuple[Outcome, ...] = attrs.field(converter=_outcomes_in_order)
 
     @cached_property
     def crashes(self) -> tuple[Outcome, ...]:

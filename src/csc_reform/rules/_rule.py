@@ -63,7 +63,7 @@ class Problem:
 
     message: str
     field: str = attrs.field(default="", kw_only=True)
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    citations: tuple[Citation, ...] = attrs.field(default=(), kw_only=True)
 
 
 class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what it lacks)
@@ -77,6 +77,11 @@ class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what 
     def __init__(self, missing: str) -> None:
         self.missing = missing
         super().__init__(missing)
+
+
+def _check_code(_owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
+    if not _CODE.fullmatch(value):
+        raise InvalidValueError(attribute.name, "three capitals and three figures", value)
 
 
 @final
@@ -97,7 +102,7 @@ class Rule(Generic[S]):
         check: Gives the problems of a subject; may raise `Skipped`.
     """
 
-    code: str = attrs.field()
+    code: str = attrs.field(validator=_check_code)
     subject: type[S]
     severity: Severity
     title: str
@@ -107,17 +112,16 @@ class Rule(Generic[S]):
     bad: Callable[[], Iterable[Entity]]
     check: Callable[[S, Context], Iterator[Problem]]
 
-    @code.validator
-    def _is_code(self, attribute: "attrs.Attribute[str]", value: str) -> None:
-        if not _CODE.fullmatch(value):
-            raise InvalidValueError(attribute.name, "three capitals and three figures", value)
-
     def subjects(self, reform: Reform) -> Iterator[S]:
         """Give what the rule judges in a reform."""
         things: Iterable[Entity | Reform] = (reform,) if self.subject is Reform else reform
         for thing in things:
             if isinstance(thing, self.subject):
                 yield thing
+
+
+def _in_order(rules: "Iterable[Rule[Any]]") -> "tuple[Rule[Any], ...]":
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 @final
@@ -133,9 +137,7 @@ class RuleSet:
         InvalidValueError: When two rules have one code.
     """
 
-    rules: tuple[Rule[Any], ...] = attrs.field(
-        converter=lambda rules: tuple(sorted(rules, key=lambda rule: rule.code))
-    )
+    rules: tuple[Rule[Any], ...] = attrs.field(converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         if len(self._by_code) < len(self.rules):

@@ -44,20 +44,20 @@ def _consultation(opens: str, closes: str) -> list[Entity]:
         Consultation(
             id="consultation",
             title="Consultation",
-            opens=History.of(Stated(PartialDate.parse(opens), citations=[passage()])),
-            closes=History.of(Stated(Deadline.parse(closes), citations=[passage()])),
+            opens=History.of(Stated(PartialDate.parse(opens), citations=(passage(),))),
+            closes=History.of(Stated(Deadline.parse(closes), citations=(passage(),))),
         ),
     ]
 
 
 def _milestone(promised: str, actual: str | None) -> list[Entity]:
-    came = [] if actual is None else [Stated(PartialDate.parse(actual), citations=[passage()])]
+    came = [] if actual is None else [Stated(PartialDate.parse(actual), citations=(passage(),))]
     return [
         source(),
         Milestone(
             id="milestone",
             title="Milestone",
-            promised=History.of(Stated(PartialDate.parse(promised), citations=[passage()])),
+            promised=History.of(Stated(PartialDate.parse(promised), citations=(passage(),))),
             actual=History.of(*came),
         ),
     ]

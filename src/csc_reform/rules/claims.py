@@ -53,8 +53,8 @@ def _above_index(at: PartialDate | None) -> list[Entity]:
         id="claim",
         title="Claim",
         kind=ClaimKind.ABOVE_INDEX,
-        operands=[old, new, index],
-        citations=[passage()],
+        operands=(old, new, index),
+        citations=(passage(),),
     )
     return [source(), table, claim]
 
@@ -67,8 +67,8 @@ def _share(text: str) -> list[Entity]:
         title="Claim",
         kind=ClaimKind.SHARE_OF,
         asserted=Share.parse(text),
-        operands=[part, whole],
-        citations=[passage()],
+        operands=(part, whole),
+        citations=(passage(),),
     )
     return [source(), line("money", "£200 million"), line("ask", "£2.6 billion"), claim]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from csc_reform.entities.commitments import Commitment, Strength, Target
+from csc_reform.entities.commitments import Commitment, Figure, Strength, Target
 from csc_reform.entities.entity import Entity
 from csc_reform.history import History, Stated, StatementKind
 from csc_reform.rules._examples import passage, source
@@ -48,7 +48,7 @@ def _delivered_within_the_cap(commitment: Commitment, _context: Context) -> Iter
 def _stated(
     strength: Strength, kind: StatementKind, key: str | None, revises: str | None
 ) -> Stated[Strength]:
-    return Stated(strength, citations=[passage()], kind=kind, key=key, revises=revises)
+    return Stated(strength, citations=(passage(),), kind=kind, key=key, revises=revises)
 
 
 def _falling(kind: StatementKind) -> list[Entity]:
@@ -67,13 +67,13 @@ def _falling(kind: StatementKind) -> list[Entity]:
 
 
 def _delivering(number: int) -> list[Entity]:
-    def counted(text: str) -> History[Count]:
-        return History.of(Stated(Count.parse(text), citations=[passage(text)]))
+    def counted(text: str) -> History[Figure]:
+        return History.of(Stated(Count.parse(text), citations=(passage(text),)))
 
     target = Target(
         what="areas", cap=counted("up to 12 areas"), delivered=counted(f"{number} areas")
     )
-    return [source(), Commitment(id="commitment", title="Commitment", targets=[target])]
+    return [source(), Commitment(id="commitment", title="Commitment", targets=(target,))]
 
 
 RULES = (

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
@@ -28,8 +29,9 @@ def _texts(entity: Entity) -> Iterator[tuple[str, str]]:
     for alias in entity.aliases:
         yield "aliases", alias
     for fact in facts_of(entity):
-        if isinstance(fact, Stated) and isinstance(fact.value, str):
-            yield "value", fact.value
+        value = cast("Stated[object]", fact).value if isinstance(fact, Stated) else None
+        if isinstance(value, str):
+            yield "value", value
 
 
 def _nothing_private(entity: Entity, _context: Context) -> Iterator[Problem]:
@@ -67,7 +69,7 @@ RULES = (
         title="Names within a kind differ",
         rationale="Two entities of one name are one entity, or one of them needs a telling name.",
         good=lambda: [source(), source("other")],
-        bad=lambda: [source(), attrs.evolve(source("other"), aliases=["PAPER"])],
+        bad=lambda: [source(), attrs.evolve(source("other"), aliases=("PAPER",))],
         check=_titles_differ,
     ),
 )

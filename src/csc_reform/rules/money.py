@@ -35,7 +35,7 @@ def _adds_up(funding: FundingLine, context: Context) -> Iterator[Problem]:
 def _one_amount(funding: FundingLine, _context: Context) -> Iterator[Problem]:
     latest = funding.amount.latest
     if isinstance(latest, Conflict):
-        citations = [c for side in latest.sides for c in side.citations]
+        citations = tuple(c for side in latest.sides for c in side.citations)
         yield Problem(
             f"amount is printed as different figures: {latest}", field="amount", citations=citations
         )
@@ -43,7 +43,7 @@ def _one_amount(funding: FundingLine, _context: Context) -> Iterator[Problem]:
 
 def _fostering(total: str) -> list[Entity]:
     def related(kind: RelationKind) -> Relation:
-        return Relation(kind=kind, to_id="base", basis=Basis.STATED, citations=[passage()])
+        return Relation(kind=kind, to_id="base", basis=Basis.STATED, citations=(passage(),))
 
     return [
         source(),
@@ -55,7 +55,7 @@ def _fostering(total: str) -> list[Entity]:
 
 def _printed_twice() -> list[Entity]:
     once = line("line", "over £45m")
-    again = Stated(Money.parse("£45m"), citations=[passage("£45m")])
+    again = Stated(Money.parse("£45m"), citations=(passage("£45m"),))
     return [source(), attrs.evolve(once, amount=once.amount.with_statement(again))]
 
 

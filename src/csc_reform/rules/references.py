@@ -57,12 +57,12 @@ def _is_sourced(fact: object, context: Context) -> bool:
 
 
 def _pillar(source_id: str = "paper") -> Pillar:
-    return Pillar(id="pillar", title="Pillar", number=1, citations=[passage(source_id=source_id)])
+    return Pillar(id="pillar", title="Pillar", number=1, citations=(passage(source_id=source_id),))
 
 
 def _commitment(pillar_id: str) -> Commitment:
     return Commitment(
-        id="commitment", title="Commitment", pillar_id=pillar_id, citations=[passage()]
+        id="commitment", title="Commitment", pillar_id=pillar_id, citations=(passage(),)
     )
 
 

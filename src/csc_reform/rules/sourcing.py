@@ -1,6 +1,7 @@
 """SRC: every fact names a source that exists, and says what is printed there."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
@@ -27,7 +28,7 @@ def _source_exists(entity: Entity, context: Context) -> Iterator[Problem]:
                 yield Problem(
                     f"source_id must name a source, got {citation.source_id!r}{near}",
                     field="citations",
-                    citations=[citation],
+                    citations=(citation,),
                 )
 
 
@@ -35,7 +36,7 @@ def _as_printed(entity: Entity, _context: Context) -> Iterator[Problem]:
     for fact in facts_of(entity):
         value: object = None
         if isinstance(fact, Stated):
-            value = fact.value
+            value = cast("Stated[object]", fact).value
         elif isinstance(fact, Rate):
             value = fact.amount
         if not isinstance(value, Money | Count | Share | Ratio):
@@ -49,13 +50,13 @@ def _as_printed(entity: Entity, _context: Context) -> Iterator[Problem]:
             try:
                 printed = type(value).parse(citation.as_printed + tail)
             except InvalidValueError as error:
-                yield Problem(str(error), field="as_printed", citations=[citation])
+                yield Problem(str(error), field="as_printed", citations=(citation,))
                 continue
             if printed != value:
                 yield Problem(
                     f"value must be {citation.as_printed!r} as printed, got {str(value)!r}",
                     field="as_printed",
-                    citations=[citation],
+                    citations=(citation,),
                 )
 
 
@@ -72,7 +73,7 @@ def _supersedes_an_older_one(source_: Source, context: Context) -> Iterator[Prob
 
 
 def _misprint() -> list[Entity]:
-    statement = Stated(Money.parse("£45m"), citations=[passage("over £45m")])
+    statement = Stated(Money.parse("£45m"), citations=(passage("over £45m"),))
     return [source(), attrs.evolve(line("line", "£45m"), amount=History.of(statement))]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import ClassVar, Self, final
+from typing import Any, ClassVar, Self, final
 
 import attrs
 
@@ -30,6 +30,11 @@ def _spell_at(number: Decimal, _resolution: Decimal) -> str:
     return spell_digits(number)
 
 
+def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
+    if not isinstance(value, str) or not _KIND.fullmatch(value) or _NOT_A_KIND.search(value):
+        raise InvalidValueError("count", "a count of something named in words", value)
+
+
 @final
 @attrs.frozen(repr=False)
 class Count(Quantity):
@@ -54,13 +59,7 @@ class Count(Quantity):
     )
     GRAIN: ClassVar[Decimal | None] = Decimal(1)
 
-    of: str = attrs.field(kw_only=True)
-
-    @of.validator
-    def _names_a_kind(self, _attribute: object, value: str) -> None:
-        # What the caller gives may not be the text that the checkers see.
-        if not isinstance(value, str) or not _KIND.fullmatch(value) or _NOT_A_KIND.search(value):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidValueError("count", "a count of something named in words", value)
+    of: str = attrs.field(kw_only=True, validator=_check_kind)
 
     def __attrs_post_init__(self) -> None:
         for end in (self.low, self.high, self.nominal):
@@ -104,7 +103,9 @@ class Count(Quantity):
         """
         return Recounted(attrs.evolve(self, of=of), f"{self.of} are counted as {of}")
 
-    def _unit(self) -> str:
+    @property
+    def unit(self) -> str:
+        """The unit in words; quantities of unlike units do not mix."""
         return f"count of {self.of}"
 
     def _suffix(self) -> str:

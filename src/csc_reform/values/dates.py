@@ -68,6 +68,26 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
+def _read_earliest(value: Day) -> date:
+    return exact_date("earliest", value)
+
+
+def _read_latest(value: Day) -> date:
+    return exact_date("latest", value)
+
+
+def _read_start(value: Day) -> date:
+    return exact_date("start", value)
+
+
+def _read_end(value: Day | None) -> date | None:
+    return None if value is None else exact_date("end", value)
+
+
+def _read_day(value: Day) -> date:
+    return exact_date("day", value)
+
+
 @final
 @attrs.frozen(repr=False)
 class PartialDate:
@@ -86,8 +106,8 @@ class PartialDate:
     datetime.date(2023, 4, 30)
     """
 
-    earliest: date = attrs.field(converter=lambda v: exact_date("earliest", v))
-    latest: date = attrs.field(converter=lambda v: exact_date("latest", v))
+    earliest: date = attrs.field(converter=_read_earliest)
+    latest: date = attrs.field(converter=_read_latest)
 
     def __attrs_post_init__(self) -> None:
         if self.latest < self.earliest:
@@ -101,8 +121,7 @@ class PartialDate:
         Raises:
             InvalidValueError: For anything else.
         """
-        # What the caller gives may not be the text that the checkers see.
-        if isinstance(text, str) and len(text) <= len("2023-02-02/2023-05-11"):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if _is_short_text(text):
             first, slash, last = text.partition("/")
             earliest = (date.min, date.min) if first == ".." else _limits(first)
             latest = _limits(last) if slash else None
@@ -184,6 +203,11 @@ class PartialDate:
                 return f"by {day_in_words(self.latest)}"
             case _:
                 return f"between {day_in_words(self.earliest)} and {day_in_words(self.latest)}"
+
+
+def _is_short_text(value: object) -> bool:
+    """Tell whether this is a text, whatever a caller gave, and no longer than any date."""
+    return isinstance(value, str) and len(value) <= len("2023-02-02/2023-05-11")
 
 
 def _limits(text: str) -> tuple[date, date] | None:
@@ -313,10 +337,8 @@ class Period:
     datetime.date(2026, 4, 5)
     """
 
-    start: date = attrs.field(converter=lambda v: exact_date("start", v))
-    end: date | None = attrs.field(
-        default=None, converter=lambda v: None if v is None else exact_date("end", v)
-    )
+    start: date = attrs.field(converter=_read_start)
+    end: date | None = attrs.field(default=None, converter=_read_end)
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end <= self.start:
@@ -387,7 +409,7 @@ class Deadline:
     '2023-05-11 23:45:00+01:00'
     """
 
-    day: date = attrs.field(converter=lambda v: exact_date("day", v))
+    day: date = attrs.field(converter=_read_day)
     at: time
     zone: str = "Europe/London"
 

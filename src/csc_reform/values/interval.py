@@ -85,6 +85,14 @@ def _refuse_size(field: str, value: object) -> NoReturn:
     )
 
 
+def _read_low(value: Number | None) -> Decimal | None:
+    return None if value is None else exact_number("low", value)
+
+
+def _read_high(value: Number | None) -> Decimal | None:
+    return None if value is None else exact_number("high", value)
+
+
 @final
 @attrs.frozen(repr=False)
 class Interval:
@@ -104,12 +112,8 @@ class Interval:
     (45, ∞)
     """
 
-    low: Decimal | None = attrs.field(
-        default=None, converter=lambda v: None if v is None else exact_number("low", v)
-    )
-    high: Decimal | None = attrs.field(
-        default=None, converter=lambda v: None if v is None else exact_number("high", v)
-    )
+    low: Decimal | None = attrs.field(default=None, converter=_read_low)
+    high: Decimal | None = attrs.field(default=None, converter=_read_high)
     low_open: bool = attrs.field(default=False, kw_only=True)
     high_open: bool = attrs.field(default=False, kw_only=True)
 

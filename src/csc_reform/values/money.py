@@ -189,7 +189,10 @@ class Money(Quantity):
     @classmethod
     def total(cls, items: Iterable[Self]) -> Self:
         """Add up money of one unit; nothing at all is £0 once."""
-        return cls._totalled(items, cls.exactly(0))
+        total: Self | None = None
+        for item in items:
+            total = item if total is None else total + item
+        return cls.exactly(0) if total is None else total
 
     def within(self, tolerance: "Money | Share") -> Self:
         """
@@ -220,7 +223,9 @@ class Money(Quantity):
         nominal = None if self.nominal is None else self.nominal / number
         return self._with(self.interval / Interval(number, number), nominal)
 
-    def _unit(self) -> str:
+    @property
+    def unit(self) -> str:
+        """The unit in words; quantities of unlike units do not mix."""
         return f"money {self.per.value}"
 
     def _suffix(self) -> str:

@@ -1,8 +1,7 @@
 """What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import ClassVar, NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
 
@@ -11,6 +10,14 @@ from csc_reform.values.interval import Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, Phrase, read_phrase, write_phrase
 
 __all__ = ["Quantity"]
+
+
+def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
+    notation = owner.NOTATION
+    if not isinstance(value, Interval):
+        raise InvalidValueError("interval", "an Interval", value, "use a named constructor")
+    if not value.within(notation.natural):
+        raise InvalidValueError(notation.field, f"within {notation.natural}", str(value))
 
 
 @attrs.frozen(repr=False)
@@ -34,16 +41,9 @@ class Quantity:
     #: Below this a figure cannot be told apart: people are counted whole.
     GRAIN: ClassVar[Decimal | None] = None
 
-    interval: Interval = attrs.field()
+    interval: Interval = attrs.field(validator=_check_natural)
     nominal: Decimal | None = attrs.field(default=None, kw_only=True)
     resolution: Decimal | None = attrs.field(default=None, kw_only=True, eq=False)
-
-    @interval.validator
-    def _natural(self, _attribute: object, value: Interval) -> None:
-        if not value.within(self.NOTATION.natural):
-            raise InvalidValueError(
-                self.NOTATION.field, f"within {self.NOTATION.natural}", str(value)
-            )
 
     # Construction -----------------------------------------------------------------------------
 
@@ -114,15 +114,16 @@ class Quantity:
     def _with(self, interval: Interval, nominal: Decimal | None = None) -> Self:
         return attrs.evolve(self, interval=interval, nominal=nominal, resolution=None)
 
-    def _unit(self) -> str:
-        """Name the unit, in words for an error."""
-        return type(self).__name__
+    @property
+    def unit(self) -> str:
+        """The unit in words; quantities of unlike units do not mix."""
+        return type(self).__name__.lower()
 
-    def _check_unit(self, other: Self) -> None:
+    def _check_unit(self, other: object) -> None:
         # The checkers know that both are of one kind; a caller at run time may not.
-        if type(other) is not type(self) or other._unit() != self._unit():
-            given = other._unit() if isinstance(other, Quantity) else other
-            raise UnitError("operand", f"{self._unit()}, as the other one is", given)
+        if not self.comparable_with(other):
+            given = other.unit if isinstance(other, Quantity) else other
+            raise UnitError("operand", f"{self.unit}, as the other one is", given)
 
     def _central(self) -> Decimal | None:
         return self.low if self.is_exact else self.nominal
@@ -158,13 +159,6 @@ class Quantity:
         msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
         raise TypeError(msg)
 
-    @classmethod
-    def _totalled(cls, items: Iterable[Self], nothing: Self) -> Self:
-        total: Self | None = None
-        for item in items:
-            total = item if total is None else total + item
-        return nothing if total is None else total
-
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: Self) -> bool:
@@ -189,7 +183,7 @@ class Quantity:
 
     def comparable_with(self, other: object) -> bool:
         """Tell whether the other is of the same kind and unit, so that the two may be compared."""
-        return type(other) is type(self) and other._unit() == self._unit()  # type: ignore[attr-defined]
+        return isinstance(other, Quantity) and type(other) is type(self) and other.unit == self.unit
 
     def intersection(self, other: Self) -> Self | None:
         """Give what both allow, or None when they contradict each other."""

@@ -1,5 +1,6 @@
 """Three-valued logic: what holds, what fails, and what the facts do not decide."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NoReturn
 
@@ -27,15 +28,26 @@ class Verdict(Enum):
         """Give HOLDS for true and FAILS for false."""
         return cls.HOLDS if value else cls.FAILS
 
+    @classmethod
+    def all_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
+        """Hold when all hold, fail when any fails; of none at all, hold."""
+        found = set(verdicts)
+        if cls.FAILS in found:
+            return cls.FAILS
+        return cls.UNDETERMINED if cls.UNDETERMINED in found else cls.HOLDS
+
+    @classmethod
+    def any_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
+        """Hold when any holds, fail when all fail; of none at all, fail."""
+        return ~cls.all_of(~verdict for verdict in verdicts)
+
     def __and__(self, other: "Verdict") -> "Verdict":
         """Hold when both hold, fail when either fails."""
-        if Verdict.FAILS in (self, other):
-            return Verdict.FAILS
-        return Verdict.UNDETERMINED if Verdict.UNDETERMINED in (self, other) else Verdict.HOLDS
+        return Verdict.all_of((self, other))
 
     def __or__(self, other: "Verdict") -> "Verdict":
         """Hold when either holds, fail when both fail."""
-        return ~(~self & ~other)
+        return Verdict.any_of((self, other))
 
     def __invert__(self) -> "Verdict":
         """Swap HOLDS and FAILS; the negation of UNDETERMINED is UNDETERMINED."""
