@@ -4,118 +4,86 @@ A typed, cited model of the reform of children's social care in England.
 Everything a user needs is imported from here; nothing is imported or read before it is used.
 """
 
-from typing import TYPE_CHECKING
+#: Type checkers take this for true; importing `typing` for it would cost more than all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from csc_reform.claim_checks import ClaimCheck as ClaimCheck
-    from csc_reform.claim_checks import check_claims as check_claims
-    from csc_reform.data import load as load
-    from csc_reform.entities.allowances import Allowance as Allowance
-    from csc_reform.entities.allowances import AllowanceKind as AllowanceKind
-    from csc_reform.entities.allowances import Instalment as Instalment
-    from csc_reform.entities.allowances import KeyedOn as KeyedOn
-    from csc_reform.entities.allowances import NoRate as NoRate
-    from csc_reform.entities.allowances import NoRateReason as NoRateReason
-    from csc_reform.entities.allowances import Rate as Rate
-    from csc_reform.entities.allowances import YearKind as YearKind
-    from csc_reform.entities.areas import Area as Area
-    from csc_reform.entities.areas import AreaKind as AreaKind
-    from csc_reform.entities.areas import Region as Region
-    from csc_reform.entities.claims import Claim as Claim
-    from csc_reform.entities.claims import ClaimKind as ClaimKind
-    from csc_reform.entities.claims import Operand as Operand
-    from csc_reform.entities.claims import OperandRole as OperandRole
-    from csc_reform.entities.commitments import Commitment as Commitment
-    from csc_reform.entities.commitments import Figure as Figure
-    from csc_reform.entities.commitments import Nature as Nature
-    from csc_reform.entities.commitments import Progress as Progress
-    from csc_reform.entities.commitments import Strength as Strength
-    from csc_reform.entities.commitments import Target as Target
-    from csc_reform.entities.consultations import Consultation as Consultation
-    from csc_reform.entities.entity import Basis as Basis
-    from csc_reform.entities.entity import Entity as Entity
-    from csc_reform.entities.funding import FundingBasis as FundingBasis
-    from csc_reform.entities.funding import FundingLine as FundingLine
-    from csc_reform.entities.funding import FundingRole as FundingRole
-    from csc_reform.entities.funding import Newness as Newness
-    from csc_reform.entities.funding import PartsComplete as PartsComplete
-    from csc_reform.entities.funding import Relation as Relation
-    from csc_reform.entities.funding import RelationKind as RelationKind
-    from csc_reform.entities.groups import Group as Group
-    from csc_reform.entities.indicators import Indicator as Indicator
-    from csc_reform.entities.milestones import Milestone as Milestone
-    from csc_reform.entities.organisations import Office as Office
-    from csc_reform.entities.organisations import Organisation as Organisation
-    from csc_reform.entities.organisations import OrganisationKind as OrganisationKind
-    from csc_reform.entities.pillars import Pillar as Pillar
-    from csc_reform.entities.positions import Position as Position
-    from csc_reform.entities.positions import Stance as Stance
-    from csc_reform.entities.positions import Topic as Topic
-    from csc_reform.entities.positions import Voice as Voice
-    from csc_reform.entities.programmes import Programme as Programme
-    from csc_reform.entities.recommendations import Outcome as Outcome
-    from csc_reform.entities.recommendations import OutcomeKind as OutcomeKind
-    from csc_reform.entities.recommendations import Recommendation as Recommendation
-    from csc_reform.entities.sources import DateBasis as DateBasis
-    from csc_reform.entities.sources import Source as Source
-    from csc_reform.entities.sources import SourceKind as SourceKind
-    from csc_reform.errors import ConflictError as ConflictError
-    from csc_reform.errors import CscReformError as CscReformError
-    from csc_reform.errors import DocumentError as DocumentError
-    from csc_reform.errors import Fault as Fault
-    from csc_reform.errors import InvalidValueError as InvalidValueError
-    from csc_reform.errors import NoRateError as NoRateError
-    from csc_reform.errors import NotKnownError as NotKnownError
-    from csc_reform.errors import NotOneError as NotOneError
-    from csc_reform.errors import ParseError as ParseError
-    from csc_reform.errors import UnitError as UnitError
-    from csc_reform.errors import UnknownIdError as UnknownIdError
-    from csc_reform.footnotes import cite as cite
-    from csc_reform.history import Conflict as Conflict
-    from csc_reform.history import History as History
-    from csc_reform.history import NotKnown as NotKnown
-    from csc_reform.history import Stated as Stated
-    from csc_reform.history import StatementKind as StatementKind
-    from csc_reform.io import dumps as dumps
-    from csc_reform.io import loads as loads
-    from csc_reform.io import read as read
-    from csc_reform.io import write as write
-    from csc_reform.provenance import Citation as Citation
-    from csc_reform.provenance import Confidence as Confidence
-    from csc_reform.provenance import Origin as Origin
-    from csc_reform.query import Predicate as Predicate
-    from csc_reform.query import Selection as Selection
-    from csc_reform.reconciliation import Reconciliation as Reconciliation
-    from csc_reform.reconciliation import SumReading as SumReading
-    from csc_reform.reconciliation import reconcile as reconcile
-    from csc_reform.reform import Reform as Reform
-    from csc_reform.rules import Finding as Finding
-    from csc_reform.rules import Report as Report
-    from csc_reform.rules import Rule as Rule
-    from csc_reform.rules import RuleSet as RuleSet
-    from csc_reform.rules import Severity as Severity
-    from csc_reform.rules import validate as validate
-    from csc_reform.timelines import Event as Event
-    from csc_reform.timelines import EventKind as EventKind
-    from csc_reform.timelines import Timeline as Timeline
-    from csc_reform.timelines import timeline as timeline
-    from csc_reform.values.counts import Count as Count
-    from csc_reform.values.counts import Recounted as Recounted
-    from csc_reform.values.dates import AgeBand as AgeBand
-    from csc_reform.values.dates import Bound as Bound
-    from csc_reform.values.dates import Deadline as Deadline
-    from csc_reform.values.dates import PartialDate as PartialDate
-    from csc_reform.values.dates import Period as Period
-    from csc_reform.values.dates import Span as Span
-    from csc_reform.values.interval import Interval as Interval
-    from csc_reform.values.money import Money as Money
-    from csc_reform.values.money import Per as Per
-    from csc_reform.values.ratios import Ratio as Ratio
-    from csc_reform.values.shares import Share as Share
-    from csc_reform.values.verdict import Verdict as Verdict
+    from csc_reform.claim_checks import ClaimCheck, check_claims
+    from csc_reform.data import load
+    from csc_reform.entities.allowances import (
+        Allowance,
+        AllowanceKind,
+        Instalment,
+        KeyedOn,
+        NoRate,
+        NoRateReason,
+        Rate,
+        YearKind,
+    )
+    from csc_reform.entities.areas import Area, AreaKind, Region
+    from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
+    from csc_reform.entities.commitments import (
+        Commitment,
+        Figure,
+        Nature,
+        Progress,
+        Strength,
+        Target,
+    )
+    from csc_reform.entities.consultations import Consultation
+    from csc_reform.entities.entity import Basis, Entity
+    from csc_reform.entities.funding import (
+        FundingBasis,
+        FundingLine,
+        FundingRole,
+        Newness,
+        PartsComplete,
+        Relation,
+        RelationKind,
+    )
+    from csc_reform.entities.groups import Group
+    from csc_reform.entities.indicators import Indicator
+    from csc_reform.entities.milestones import Milestone
+    from csc_reform.entities.organisations import Office, Organisation, OrganisationKind
+    from csc_reform.entities.pillars import Pillar
+    from csc_reform.entities.positions import Position, Stance, Topic, Voice
+    from csc_reform.entities.programmes import Programme
+    from csc_reform.entities.recommendations import Outcome, OutcomeKind, Recommendation
+    from csc_reform.entities.sources import DateBasis, Source, SourceKind
+    from csc_reform.errors import (
+        ConflictError,
+        CscReformError,
+        DocumentError,
+        Fault,
+        InvalidValueError,
+        NoRateError,
+        NotKnownError,
+        NotOneError,
+        ParseError,
+        UnitError,
+        UnknownFieldError,
+        UnknownIdError,
+    )
+    from csc_reform.footnotes import cite
+    from csc_reform.history import Conflict, History, NotKnown, Stated, StatementKind
+    from csc_reform.io import dumps, loads, read, write
+    from csc_reform.provenance import Citation, Confidence, Origin
+    from csc_reform.query import Predicate, Selection
+    from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
+    from csc_reform.reform import Reform
+    from csc_reform.rules import Finding, Report, Rule, RuleSet, Severity, validate
+    from csc_reform.timelines import Event, EventKind, Timeline, timeline
+    from csc_reform.values.counts import Count, Recounted
+    from csc_reform.values.dates import AgeBand, Bound, Deadline, PartialDate, Period, Span
+    from csc_reform.values.interval import Interval
+    from csc_reform.values.money import Money, Per
+    from csc_reform.values.ratios import Ratio
+    from csc_reform.values.shares import Share
+    from csc_reform.values.verdict import Verdict
 
 __version__ = "0.1.0"
 
+#: The module that each public name comes from.
 _HOMES = {
     "AgeBand": "values.dates",
     "Allowance": "entities.allowances",
@@ -209,6 +177,7 @@ _HOMES = {
     "Timeline": "timelines",
     "Topic": "entities.positions",
     "UnitError": "errors",
+    "UnknownFieldError": "errors",
     "UnknownIdError": "errors",
     "Verdict": "values.verdict",
     "Voice": "entities.positions",
@@ -318,6 +287,7 @@ __all__ = [
     "Timeline",
     "Topic",
     "UnitError",
+    "UnknownFieldError",
     "UnknownIdError",
     "Verdict",
     "Voice",

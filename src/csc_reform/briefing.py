@@ -325,6 +325,10 @@ def _wrapped(text: str, indent: str = "  ", hang: str = "  ") -> list[str]:
     )
 
 
+def _said(day: str) -> str:
+    return day_in_words(date.fromisoformat(day))
+
+
 def _columns(rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> Iterator[str]:
     """Set rows in columns; a cell too wide for its column, or for the page, is wrapped."""
     rest = _WIDTH - 2 - sum(widths) - 2 * len(widths)
@@ -343,10 +347,10 @@ def _columns(rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> Iterat
 
 def _text(brief: Brief) -> Iterator[str]:
     yield brief.title
-    known = f"As known on {brief.known}" if brief.known else "All bundled sources"
-    yield f"{known}, the newest being: {brief.newest_source or 'none'}"
+    known = f"As known on {_said(brief.known)}" if brief.known else "All bundled sources"
+    yield from _wrapped(f"{known}, the newest being: {brief.newest_source or 'none'}", "")
     newest = ", the newest publication date in view" if brief.on_is_newest else ""
-    yield f"Judged on {day_in_words(date.fromisoformat(brief.on))}{newest}"
+    yield f"Judged on {_said(brief.on)}{newest}"
     yield f"Content id {brief.content_id}"
     yield ""
     yield "PILLARS AND COMMITMENTS, with the latest strength and what is known of progress"
@@ -366,7 +370,7 @@ def _text(brief: Brief) -> Iterator[str]:
     rows = [(row.id, row.amount, row.role, row.period) for row in brief.funding]
     yield from _columns(rows, (26, 22, 13))
     yield ""
-    yield f"ALLOWANCES in force on {day_in_words(date.fromisoformat(brief.on))}"
+    yield f"ALLOWANCES in force on {_said(brief.on)}"
     for allowance in brief.allowances:
         yield from _allowance_text(allowance)
     yield ""

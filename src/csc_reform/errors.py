@@ -21,6 +21,7 @@ __all__ = [
     "NotOneError",
     "ParseError",
     "UnitError",
+    "UnknownFieldError",
     "UnknownIdError",
     "shown",
     "suggestion",
@@ -95,6 +96,20 @@ class UnknownIdError(CscReformError, LookupError):
         self.id = id
         self.near = near_matches(id, known)
         super().__init__(f"{what} id must be a known id, got {shown(id)}{_did_you_mean(self.near)}")
+
+
+class UnknownFieldError(CscReformError, AttributeError):
+    """
+    A field that no entity of a kind has.
+
+    Attributes:
+        field: The field asked for.
+    """
+
+    def __init__(self, kind: str, field: str, known: Iterable[str]) -> None:
+        self.field = field
+        near = suggestion(field, known)
+        super().__init__(f"field must be one of the fields of a {kind}, got {field!r}{near}")
 
 
 class NotOneError(CscReformError, LookupError):

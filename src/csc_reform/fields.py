@@ -9,7 +9,7 @@ One class a kind, named in the singular, used as a namespace:
 7
 """
 
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
 from csc_reform.entities.areas import Area, AreaKind
@@ -32,6 +32,7 @@ from csc_reform.entities.positions import Position, Stance, Topic, Voice
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.recommendations import Recommendation
 from csc_reform.entities.sources import DateBasis, Source, SourceKind
+from csc_reform.errors import UnknownFieldError
 from csc_reform.query import (
     Field,
     HedgedField,
@@ -63,8 +64,20 @@ __all__ = [
 ]
 
 
+class _Namespace(type):
+    """Says what a misspelt field should have been; a type checker has said so before."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> object:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            known = [field for field in vars(cls) if not field.startswith("_")]
+            raise UnknownFieldError(cls.__name__, name, known)
+
+
 @final
-class source:  # noqa: N801 (used as a namespace)
+class source(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Source`."""
 
     id: Final = TextField(Source, "id", str)
@@ -78,7 +91,7 @@ class source:  # noqa: N801 (used as a namespace)
 
 
 @final
-class organisation:  # noqa: N801 (used as a namespace)
+class organisation(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Organisation`."""
 
     id: Final = TextField(Organisation, "id", str)
@@ -89,7 +102,7 @@ class organisation:  # noqa: N801 (used as a namespace)
 
 
 @final
-class office:  # noqa: N801 (used as a namespace)
+class office(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Office`."""
 
     id: Final = TextField(Office, "id", str)
@@ -100,7 +113,7 @@ class office:  # noqa: N801 (used as a namespace)
 
 
 @final
-class group:  # noqa: N801 (used as a namespace)
+class group(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Group`."""
 
     id: Final = TextField(Group, "id", str)
@@ -110,7 +123,7 @@ class group:  # noqa: N801 (used as a namespace)
 
 
 @final
-class area:  # noqa: N801 (used as a namespace)
+class area(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Area`."""
 
     id: Final = TextField(Area, "id", str)
@@ -121,7 +134,7 @@ class area:  # noqa: N801 (used as a namespace)
 
 
 @final
-class pillar:  # noqa: N801 (used as a namespace)
+class pillar(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Pillar`."""
 
     id: Final = TextField(Pillar, "id", str)
@@ -132,7 +145,7 @@ class pillar:  # noqa: N801 (used as a namespace)
 
 
 @final
-class commitment:  # noqa: N801 (used as a namespace)
+class commitment(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Commitment`."""
 
     id: Final = TextField(Commitment, "id", str)
@@ -149,7 +162,7 @@ class commitment:  # noqa: N801 (used as a namespace)
 
 
 @final
-class programme:  # noqa: N801 (used as a namespace)
+class programme(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Programme`."""
 
     id: Final = TextField(Programme, "id", str)
@@ -164,7 +177,7 @@ class programme:  # noqa: N801 (used as a namespace)
 
 
 @final
-class funding:  # noqa: N801 (used as a namespace)
+class funding(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `FundingLine`."""
 
     id: Final = TextField(FundingLine, "id", str)
@@ -180,7 +193,7 @@ class funding:  # noqa: N801 (used as a namespace)
 
 
 @final
-class allowance:  # noqa: N801 (used as a namespace)
+class allowance(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Allowance`."""
 
     id: Final = TextField(Allowance, "id", str)
@@ -197,7 +210,7 @@ class allowance:  # noqa: N801 (used as a namespace)
 
 
 @final
-class milestone:  # noqa: N801 (used as a namespace)
+class milestone(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Milestone`."""
 
     id: Final = TextField(Milestone, "id", str)
@@ -210,7 +223,7 @@ class milestone:  # noqa: N801 (used as a namespace)
 
 
 @final
-class consultation:  # noqa: N801 (used as a namespace)
+class consultation(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Consultation`."""
 
     id: Final = TextField(Consultation, "id", str)
@@ -222,7 +235,7 @@ class consultation:  # noqa: N801 (used as a namespace)
 
 
 @final
-class position:  # noqa: N801 (used as a namespace)
+class position(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Position`."""
 
     id: Final = TextField(Position, "id", str)
@@ -237,7 +250,7 @@ class position:  # noqa: N801 (used as a namespace)
 
 
 @final
-class recommendation:  # noqa: N801 (used as a namespace)
+class recommendation(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Recommendation`."""
 
     id: Final = TextField(Recommendation, "id", str)
@@ -247,7 +260,7 @@ class recommendation:  # noqa: N801 (used as a namespace)
 
 
 @final
-class indicator:  # noqa: N801 (used as a namespace)
+class indicator(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Indicator`."""
 
     id: Final = TextField(Indicator, "id", str)
@@ -257,7 +270,7 @@ class indicator:  # noqa: N801 (used as a namespace)
 
 
 @final
-class claim:  # noqa: N801 (used as a namespace)
+class claim(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     """The fields of a `Claim`."""
 
     id: Final = TextField(Claim, "id", str)

@@ -410,7 +410,7 @@ class Selection(Generic[E]):
             return self._of(self.items[key])
         found = self._by_id.get(key)
         if found is None:
-            raise UnknownIdError(self.what, key, self._by_id)
+            raise UnknownIdError(self.what, key, self.ids())
         return found
 
     def _of(self, items: Iterable[E]) -> "Selection[E]":

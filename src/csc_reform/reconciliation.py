@@ -221,10 +221,10 @@ class _Sum:
         return Verdict.UNDETERMINED
 
     def _explanations(self, terms: list[FundingLine]) -> Iterator[str]:
-        scopes = dict.fromkeys(line.scope for line in (*terms, self.total) if line.scope)
-        if len(scopes) > 1:
-            yield f"the scope may differ: {' / '.join(scopes)}"
         if self.base is not None:
+            scopes = dict.fromkeys(line.scope for line in (*terms, self.total) if line.scope)
+            if len(scopes) > 1:
+                yield f"the scope may differ: {' / '.join(scopes)}"
             first = self.reform.known_from(self.base)
             last = self.reform.known_from(self.total)
             if first < last:

@@ -209,7 +209,7 @@ class Reform:
         """
         found = self._by_id.get(id)
         if found is None:
-            raise UnknownIdError("entity", id, self._by_id)
+            raise UnknownIdError("entity", id, (entity.id for entity in self))
         return found
 
     @cached_property
@@ -312,7 +312,11 @@ class Reform:
     @property
     def newest_source(self) -> Source | None:
         """The source published last, by the latest day its date can mean; None without sources."""
-        return max(self.sources, key=lambda source: source.published.latest, default=None)
+        return max(
+            self.sources,
+            key=lambda source: (source.published.latest, source.published.earliest),
+            default=None,
+        )
 
     # Identity ---------------------------------------------------------------------------------
 

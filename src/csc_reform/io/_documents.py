@@ -71,7 +71,7 @@ def loads(text: str) -> Reform:
     >>> loads('{"schema_version": 1, "titel": "Mine"}')
     Traceback (most recent call last):
     csc_reform.errors.DocumentError: title must be given @ / (<text>:1:1)
-    key must be a known one, got 'titel'; did you mean 'title'? @ /titel (<text>:1:22)
+    key must be a known one, got 'titel'; did you mean 'title'? @ /titel (<text>:1:23)
     """
     return read_texts({"<text>": text})
 

@@ -36,7 +36,7 @@ def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Count(Quantity):
     """
     A whole number of named things.

@@ -89,7 +89,7 @@ def _read_day(value: Day) -> date:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class PartialDate:
     """
     One day, known to lie between two days.
@@ -236,7 +236,7 @@ class Bound(Enum):
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class Span:
     """
     The time a source says something holds, first and last day included.
@@ -324,7 +324,7 @@ def _end(text: str) -> PartialDate | Bound:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class Period:
     """
     A stretch of whole days, known exactly: the start included, the end not.
@@ -395,7 +395,7 @@ class Period:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class Deadline:
     """
     A time of day by which something must be done, on the clocks of a place.
@@ -472,7 +472,7 @@ class Deadline:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class AgeBand:
     """
     Ages from the first to the last birthday-age, both included: 5 to 10 is until the 11th birthday.

@@ -94,7 +94,7 @@ def _read_high(value: Number | None) -> Decimal | None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Interval:
     """
     A set of numbers between two ends.

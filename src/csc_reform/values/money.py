@@ -103,7 +103,7 @@ def _spell_at(number: Decimal, resolution: Decimal) -> str:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Money(Quantity):
     """
     An amount of pounds sterling: exact, or bounded as the source bounds it.

@@ -20,7 +20,7 @@ def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  
         raise InvalidValueError(notation.field, f"within {notation.natural}", str(value))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Quantity:
     """
     A figure as a source gives it: an interval of numbers in one unit.

@@ -37,7 +37,7 @@ def spell_percentage_at(number: Decimal, resolution: Decimal) -> str:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Ratio(Quantity):
     """
     A number without a unit: how much something grew, or one amount over another.

@@ -14,7 +14,7 @@ __all__ = ["Share"]
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Share(Quantity):
     """
     A part of a whole, between 0% and 100%.

@@ -1,0 +1,13 @@
+"""What every test shares: how hard Hypothesis tries."""
+
+import os
+
+from hypothesis import settings
+
+#: Read by the type checkers, and never run.
+collect_ignore = ["typing/must_fail.py", "typing/must_pass.py"]
+
+settings.register_profile("fast", max_examples=20, deadline=None)
+settings.register_profile("dev", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

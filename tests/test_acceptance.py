@@ -1,0 +1,288 @@
+"""The acceptance cases that the source texts demand, under their numbers, over the bundled reform."""
+
+from decimal import Decimal
+
+import pytest
+
+from csc_reform import (
+    Conflict,
+    Count,
+    KeyedOn,
+    Money,
+    NotKnown,
+    Progress,
+    Ratio,
+    Reform,
+    Region,
+    Share,
+    Strength,
+    Verdict,
+    check_claims,
+    cite,
+    load,
+    reconcile,
+    timeline,
+)
+from csc_reform.claim_checks import ClaimCheck
+
+
+@pytest.fixture
+def february() -> Reform:
+    """Give the reform as it was known on the evening of the strategy's publication."""
+    return load().known_on("2023-02-02")
+
+
+@pytest.fixture
+def december() -> Reform:
+    """Give the reform as it was known on the evening of the statement of December 2023."""
+    return load().known_on("2023-12-18")
+
+
+def claim(checks: tuple[ClaimCheck, ...], claim_id: str) -> ClaimCheck:
+    """Give the check of one claim."""
+    return next(check for check in checks if check.claim_id == claim_id)
+
+
+class TestA1:
+    """Over £45m and £45m, in one release."""
+
+    def test_both_are_kept_and_agree_only_if_rounded(self, february: Reform) -> None:
+        """The two printings contradict each other exactly, and agree when the bare one is rounded."""
+        latest = february.funding["family-help-45m"].amount.latest
+        assert isinstance(latest, Conflict)
+        assert {"£45 million", "over £45 million"} == {str(side.value) for side in latest.sides}
+        assert latest.consistent_when_rounded
+        assert not Money.parse("over £45m").consistent_with(Money.parse("£45m"))
+
+    def test_each_printing_has_its_passage(self, february: Reform) -> None:
+        """The bare figure is cited to paragraph 8, the hedged one to paragraph 17."""
+        line = february.funding["family-help-45m"]
+        places = {
+            (str(one.value), citation.locator)
+            for one in line.amount.statements
+            for citation in one.citations
+            if citation.source_id == "dfe-press-release-2023-02-02"
+        }
+        assert places == {("£45 million", "¶8"), ("over £45 million", "¶17")}
+
+
+class TestA2:
+    """Up to 12 local areas and 12 local authorities."""
+
+    def test_unlike_counts_are_not_compared_without_a_warning(self, february: Reform) -> None:
+        """Both are kept; they agree as they stand once areas are counted as authorities."""
+        places = february.programmes["family-help-test-areas"].places
+        latest = places.latest
+        assert isinstance(latest, Conflict)
+        assert latest.is_of_unlike_kinds
+        areas, authorities = (
+            Count.parse("up to 12 local areas"),
+            Count.parse("12 local authorities"),
+        )
+        assert {areas, authorities} == {side.value for side in latest.sides}
+        recounted = authorities.counting_as("local areas")
+        assert recounted.count.consistent_with(areas)
+        assert recounted.warning == "local authorities are counted as local areas"
+
+
+class TestA3:
+    """The fostering budget: £25m, up to £8.5m more, £36m in total."""
+
+    def test_it_does_not_reconcile(self, december: Reform) -> None:
+        """It is £2.5m short as printed and still more than £1.5m short when rounded."""
+        answer = reconcile(december, "fostering-36m-total")
+        assert answer.verdict is Verdict.FAILS
+        exact, rounded = answer.readings
+        assert Money.between(2_500_000, 11_000_000) == answer.gap == exact.gap
+        assert (Decimal(1_500_000), True) == (rounded.gap.low, rounded.gap.low_open)
+
+    def test_the_implied_base_is_larger(self, december: Reform) -> None:
+        """The total implies an earlier sum of at least £27.5m, or £27.0m when rounded."""
+        exact, rounded = reconcile(december, "fostering-36m-total").readings
+        assert Decimal(27_500_000) == exact.implied.low
+        assert Decimal(27_000_000) == rounded.implied.low
+
+    def test_explanations_are_offered_and_sources_named(self, december: Reform) -> None:
+        """Differing scope and a revised base are offered, and both sources are cited."""
+        answer = reconcile(december, "fostering-36m-total")
+        assert any("scope may differ" in words for words in answer.explanations)
+        assert any("may have been revised between" in words for words in answer.explanations)
+        assert {"dfe-press-release-2023-02-02", "hansard-wms-2023-12-18"} == {
+            citation.source_id for citation in answer.because
+        }
+
+    def test_it_is_not_asked_before_it_was_known(self, february: Reform) -> None:
+        """In February 2023 there is no such total."""
+        assert "fostering-36m-total" not in february.funding
+
+
+class TestA4:
+    """£200m over two years, with four named parts."""
+
+    @pytest.mark.parametrize("day", ["2023-02-02", "2023-12-18"])
+    def test_the_remainder_is_strictly_below_91_million(self, day: str) -> None:
+        """The parts come to over £109m; nobody says that the list is complete."""
+        answer = reconcile(load().known_on(day), "strategy-200m")
+        assert answer.verdict is Verdict.UNDETERMINED
+        exact = answer.readings[0]
+        assert Money.over(109_000_000) == exact.added
+        assert (Decimal(91_000_000), True) == (exact.gap.high, exact.gap.high_open)
+        assert answer.because
+
+    def test_that_the_parts_are_inside_is_marked_as_inferred(self, february: Reform) -> None:
+        """No relation is stated by the release, and the answer says so."""
+        answer = reconcile(february, "strategy-200m")
+        assert "that the lines belong together is inferred, not stated" in answer.explanations
+
+
+class TestA5:
+    """Just 7.7% of what was asked for."""
+
+    @pytest.mark.parametrize("day", ["2023-02-02", "2026-11-23"])
+    def test_the_share_implies_a_denominator(self, day: str) -> None:
+        """Without the ask it is undetermined, and implies one of £2,580.6m to £2,614.4m."""
+        check = claim(check_claims(load().known_on(day)), "ask-share-7-7")
+        assert check.verdict is Verdict.UNDETERMINED
+        assert check.missing == ("what the Review asked for",)
+        (finding,) = check.findings
+        assert "£2,580,645,161" in finding
+        assert "£2,614,379,085" in finding
+        assert check.warnings
+
+    def test_with_the_ask_it_is_consistent(self, february: Reform) -> None:
+        """Taking the ask as £2.6bn, £200m is 7.7% of it as printed, with a warning on horizons."""
+        ask = {"ask-share-7-7/denominator": Money.parse("£2.6 billion")}
+        check = claim(check_claims(february, ask), "ask-share-7-7")
+        assert check.verdict is Verdict.HOLDS
+        assert check.warnings
+
+
+class TestA6:
+    """£2,000 to £3,000, an above inflation increase."""
+
+    def test_a_bound_decides_it(self, february: Reform) -> None:
+        """It holds for every index below 50%, and fails for one of 50% or more."""
+        claim_id = "leaving-care-allowance-above-inflation"
+        for index, verdict in (
+            ("under 50%", Verdict.HOLDS),
+            ("50%", Verdict.FAILS),
+            ("up to 60%", Verdict.UNDETERMINED),
+        ):
+            checks = check_claims(february, {f"{claim_id}/index": Ratio.parse(index)})
+            assert claim(checks, claim_id).verdict is verdict
+        unaided = claim(check_claims(february), claim_id)
+        assert unaided.verdict is Verdict.UNDETERMINED
+        assert "growth of 50%; it holds for every index below that" in unaided.findings
+
+
+class TestA7:
+    """An above-inflation increase without a figure."""
+
+    def test_it_is_undetermined_with_the_operand_named(self, february: Reform) -> None:
+        """It is neither true nor false, and the missing rates are named."""
+        check = claim(check_claims(february), "foster-allowance-above-inflation")
+        assert check.verdict is Verdict.UNDETERMINED
+        assert len(check.missing) == 3
+
+
+class TestA8:
+    """The apprenticeship bursary, £1000 to £3,000."""
+
+    def test_it_grows_by_200_percent(self, february: Reform) -> None:
+        """Both figures are recorded as printed, and one over the other is a growth of 200%."""
+        bursary = february.allowances["care-leaver-apprenticeship-bursary"]
+        old, new = sorted((rate.amount for rate in bursary.rates), key=lambda money: str(money.low))
+        assert str((new / old).change()) == "200%"
+        assert bursary.keyed_on is KeyedOn.START_DATE
+        printed = {citation.as_printed for rate in bursary.rates for citation in rate.citations}
+        assert printed == {"£1000", "£3,000"}
+
+
+class TestA9:
+    """Hedged counts and shares."""
+
+    def test_each_is_an_interval_within_its_natural_limits(self, december: Reform) -> None:
+        """Up to 500, over 60% and 10% or lower are read as printed."""
+        (apprentices,) = december.commitments["sw-apprentices"].targets
+        cap = apprentices.cap.require()
+        assert isinstance(cap, Count)
+        assert (Decimal(0), Decimal(500)) == (cap.low, cap.high)
+        (reach,) = december.commitments["fostering-budget-increase"].targets
+        assert Share.parse("over 60%") == reach.target.require()
+        assert Decimal(1) == reach.target.require().high
+        assert Share.parse("10% or lower") == (
+            december.indicators["inadequate-share-max-10"].target.require()
+        )
+
+
+class TestA10:
+    """From exploring the case to launching a pathfinder."""
+
+    def test_it_is_a_strengthening_and_not_a_replacement(self, december: Reform) -> None:
+        """Both strengths are there, each with its day and source."""
+        strength = december.commitments["kinship-allowance"].strength
+        assert [one.value for one in strength.statements] == [Strength.EXPLORE, Strength.PILOT]
+        assert strength.latest is Strength.PILOT
+        assert strength.on("2023-06-01") is Strength.EXPLORE
+        assert strength.on("2023-12-18") is Strength.PILOT
+        assert [cite(december, one)[0] for one in strength.statements] == [
+            "Department for Education, press release, 2 February 2023, ¶21",
+            (
+                "Department for Education, Houses of Parliament, written statement, "
+                "18 December 2023, ¶12"
+            ),
+        ]
+
+    def test_in_february_it_was_to_be_explored(self, february: Reform) -> None:
+        """The earlier view knows nothing of the pathfinder."""
+        assert february.commitments["kinship-allowance"].strength.latest is Strength.EXPLORE
+
+
+class TestA11:
+    """Deadlines with a time of day; promised and delivered apart."""
+
+    def test_the_consultations_close_at_a_quarter_to_midnight(self) -> None:
+        """All three close at 11.45pm on 11 May 2023, on the clocks of London."""
+        for consultation in load().consultations:
+            closes = consultation.closes.require()
+            assert closes.in_words() == "11.45pm on 11 May 2023"
+            assert closes.instant().isoformat() == "2023-05-11T23:45:00+01:00"
+
+    def test_the_framework_was_delivered_and_the_dashboard_promised(self, december: Reform) -> None:
+        """The framework is delivered; the dashboard is promised for 2024 and overdue after it."""
+        assert december.commitments["national-framework"].progress.latest is Progress.DELIVERED
+        assert isinstance(december.commitments["dashboard"].progress.latest, NotKnown)
+        events = timeline(december)
+        promised = "dashboard-promised"
+        assert promised in [event.subject_id for event in events.upcoming("2023-12-18")]
+        assert promised not in [event.subject_id for event in events.overdue("2024-12-31")]
+        assert promised in [event.subject_id for event in events.may_be_overdue("2024-12-31")]
+        assert promised in [event.subject_id for event in events.overdue("2025-01-01")]
+
+
+class TestA13:
+    """The largest investment in recent history, the largest ever."""
+
+    def test_a_superlative_needs_a_closed_list(self, december: Reform) -> None:
+        """It is undetermined until the caller says what the largest of all the others was."""
+        claim_id = "fostering-largest-ever"
+        assert claim(check_claims(december), claim_id).verdict is Verdict.UNDETERMINED
+        others = {f"{claim_id}/field of comparison": Money.parse("£30 million")}
+        assert claim(check_claims(december, others), claim_id).verdict is Verdict.HOLDS
+
+
+class TestRates:
+    """What the issue asks of the rates."""
+
+    def test_a_child_of_seven_in_london(self) -> None:
+        """On 1 May 2025 the rate is £225 a week."""
+        allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        rate = allowance.rate(on="2025-05-01", age=7, region=Region.LONDON)
+        assert str(rate.amount) == "£225 a week"
+        assert cite(load(), rate)
+
+    def test_all_thirty_cells_are_there(self) -> None:
+        """Two years, three regions and five bands, each with one rate."""
+        allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        assert len(allowance.rates) == 30
+        assert len({(rate.span, rate.region, rate.band) for rate in allowance.rates}) == 30

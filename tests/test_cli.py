@@ -1,0 +1,243 @@
+"""The command line: what it prints, and what it exits with."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from csc_reform import load, write
+from csc_reform.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run the command line, and give its exit code, output and errors."""
+    code = main(arguments)
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+class TestBrief:
+    """The brief."""
+
+    def test_it_tells_where_the_reform_stands(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Pillars, strengths, hedges, periods, rates, lateness, gaps and validation are there."""
+        code, out, err = run(capsys)
+        assert (code, err) == (0, "")
+        for words in (
+            "1 Family Help provides the right support at the right time",
+            "kinship-allowance                     pilot",
+            "las-review-local-offer                ?, expectation",
+            "national-framework                    commit, delivered",
+            "up to £8.5 million      increment",
+            "over the next two years",
+            "Judged on 6 April 2025, the newest publication date in view",
+            f"Content id {load().content_id}",
+            "London                £198    £201    £225    £257    £299",
+            "no table, or not a whole one, for: 2007-08 to 2023-24, 2026-27",
+            "dashboard-promised",
+            "£2.5 million to £11 million missing",
+            "the scope may differ: recruitment and retention programme / fostering reforms",
+            "ok: error 0, warning 1, query 1, info 1, crashes 0",
+        ):
+            assert words in out
+
+    def test_it_reads_well_at_100_columns(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No line is longer, on any day of publication."""
+        for day in ("2022-12-31", "2023-02-02", "2023-12-18", "2026-11-23"):
+            _, out, _ = run(capsys, "--known", day)
+            assert max(map(len, out.splitlines())) <= 100
+
+    def test_known_on_the_day_of_the_strategy(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """That evening nothing of December was known."""
+        code, out, _ = run(capsys, "--known", "2023-02-02")
+        assert code == 0
+        assert "As known on 2 February 2023, the newest being" in out
+        assert re.search(r"kinship-allowance +explore", out)
+        assert "Judged on 2 February 2023" in out
+        for later in ("fostering-36m-total", "publish-kinship-strategy", "£198", "delivered"):
+            assert later not in out
+
+    def test_before_anything_was_known(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A view without any source still makes a brief."""
+        code, out, _ = run(capsys, "--known", "1999-01-01")
+        assert code == 0
+        assert "the newest being: none" in out
+
+    def test_on_another_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Rates are those of the day asked about."""
+        _, out, _ = run(capsys, "--on", "2024-06-01")
+        assert "Judged on 1 June 2024" in out
+        assert "the newest publication date in view" not in out.split("\n", 3)[2]
+        assert "London                £191    £195    £217    £248    £289" in out
+
+    def test_json_is_for_machines(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The JSON holds the same things."""
+        _, out, _ = run(capsys, "brief", "--json", "--known", "2023-12-18")
+        brief = json.loads(out)
+        assert brief["known"] == "2023-12-18"
+        assert brief["ok"] is True
+        assert brief["content_id"] == load().known_on("2023-12-18").content_id
+        assert [pillar["number"] for pillar in brief["pillars"]] == [1, 2, 3, 4, 5, 6, 0]
+        assert [gap["id"] for gap in brief["gaps"]] == ["fostering-36m-total"]
+
+    def test_python_dash_m_runs_it(self) -> None:
+        """The module can be run, and survives a reader that stops early."""
+        done = subprocess.run(
+            [sys.executable, "-m", "csc_reform"], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.startswith("Children's social care reform in England\n")
+
+
+class TestRate:
+    """The rate command."""
+
+    def test_it_prints_the_rate_and_its_source(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A child of seven in London on 1 May 2025: £225 a week."""
+        arguments = ("--on", "2025-05-01", "--age", "7", "--region", "london")
+        nma = "foster-carer-national-minimum-allowance"
+        code, out, _ = run(capsys, "rate", nma, *arguments)
+        assert code == 0
+        assert out.startswith("£225 a week\n  [GOV.UK, web page,")
+        _, out, _ = run(capsys, "rate", nma, *arguments, "--json")
+        assert json.loads(out)["amount"] == "£225 a week"
+
+    def test_no_rate_is_said_with_its_reason(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An answer that cannot be given is one line on the error stream."""
+        nma = "foster-carer-national-minimum-allowance"
+        arguments = ("--on", "2026-05-01", "--age", "7", "--region", "london")
+        code, out, err = run(capsys, "rate", nma, *arguments)
+        assert (code, out) == (2, "")
+        assert "not yet known" in err
+        assert err.count("\n") == 1
+
+
+class TestReconcile:
+    """The reconcile command."""
+
+    def test_it_says_that_the_fostering_lines_do_not(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Both readings, the explanations and the sources are printed."""
+        code, out, _ = run(capsys, "reconcile", "fostering-36m-total")
+        assert code == 0
+        assert out.startswith("fostering-36m-total does not reconcile\nexact: ")
+        assert "[Department for Education, press release, 2 February 2023, ¶10: £25 million]" in out
+        _, out, _ = run(capsys, "reconcile", "fostering-36m-total", "--json")
+        assert json.loads(out)["gap"] == "£2.5 million to £11 million"
+
+
+class TestRules:
+    """The rules command."""
+
+    def test_it_lists_and_explains(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a code all are listed; with one, its rationale is given."""
+        _, out, _ = run(capsys, "rules")
+        assert "MON001  warning   A stated total agrees with its parts or increments" in out
+        _, out, _ = run(capsys, "rules", "MON001")
+        assert "Readers add the parts up" in out
+        _, out, _ = run(capsys, "rules", "--json")
+        assert "MON001" in [rule["code"] for rule in json.loads(out)]
+        code, _, err = run(capsys, "rules", "MON01")
+        assert code == 2
+        assert "did you mean 'MON001'" in err
+
+
+class TestCheck:
+    """The check command."""
+
+    def test_a_reform_without_errors(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The exit code is 0, findings have a place, and JSON can be had."""
+        file = tmp_path / "reform.json"
+        write(load(), file)
+        code, out, _ = run(capsys, "check", str(file))
+        assert code == 0
+        assert re.search(rf"{file}:\d+: fostering-36m-total: warning MON001 ", out)
+        code, out, _ = run(capsys, "check", "--json", str(file))
+        assert json.loads(out)["ok"] is True
+
+    def test_errors_that_rules_find(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A reference to nothing is an error, and the exit code is 1."""
+        file = tmp_path / "reform.json"
+        write(load(), file)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace('"pillar_id": "family-help"', '"pillar_id": "family-hlp"', 1))
+        code, out, _ = run(capsys, "check", str(file))
+        assert code == 1
+        assert "error REF001 pillar_id must name an entity, got 'family-hlp'" in out
+
+    def test_bad_input_is_one_clear_line_a_fault(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Each fault of a document is one line that says what, and where."""
+        file = tmp_path / "mine.json"
+        file.write_text('{"schema_version": 1,\n "title": 7,\n "pilars": []}\n', encoding="utf-8")
+        code, out, err = run(capsys, "check", str(file))
+        assert (code, err) == (1, "")
+        assert out.splitlines() == [
+            f"title must be a text, got 7 @ /title ({file}:2:2)",
+            f"key must be a known one, got 'pilars'; did you mean 'pillars'? @ /pilars ({file}:3:2)",
+            f"{file}: 2 faults",
+        ]
+
+    def test_a_file_that_is_not_there(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What cannot be opened could not be checked, and the exit code is 2."""
+        code, out, err = run(capsys, "check", str(tmp_path / "none.json"))
+        assert (code, out) == (2, "")
+        assert (
+            err
+            == f"csc-reform: {tmp_path / 'none.json'} must be readable, got No such file or directory\n"
+        )
+
+    def test_the_worst_of_several_files_counts(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Every file is checked, whatever became of the one before."""
+        good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+        write(load(), good)
+        bad.write_text("{", encoding="utf-8")
+        code, out, _ = run(capsys, "check", str(bad), str(good))
+        assert code == 1
+        assert f"{bad}: 1 faults" in out
+        assert "0 errors" in out
+
+
+class TestMistakes:
+    """What a user may type wrong."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (
+                ("chekc",),
+                "command must be one of brief, check, rate, reconcile, rules, got 'chekc'",
+            ),
+            (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
+            (("--know",), "ambiguous option"),
+            (("rate", "kinship-allowence", "--on", "2025-05-01"), "allowances id must be a known"),
+            (("reconcile", "kinship-9m"), "id must be a sum made of others, got 'kinship-9m'"),
+            (("check",), "the following arguments are required: FILE"),
+        ],
+    )
+    def test_a_mistake_is_one_line_and_exit_code_2(
+        self, arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """No traceback, one line, and the code for what could not be run."""
+        try:
+            code = main(arguments)
+        except SystemExit as stopped:
+            code = int(str(stopped.code))
+        err = capsys.readouterr().err
+        assert code == 2
+        if arguments != ("--know",):
+            assert words in err
+        assert err.count("\n") == 1
+        assert err.startswith("csc-reform: ")

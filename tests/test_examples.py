@@ -1,0 +1,31 @@
+"""The example scripts: each is short, runs by itself, and answers its question."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ANSWERS = {
+    "does_it_add_up.py": "Fostering budget in total: fails",
+    "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",
+    "what_was_promised.py": "  Financial allowance for kinship carers: Strength.EXPLORE",
+    "who_spoke_up.py": "Adoption UK urges: Early help open to all families",
+}
+
+
+def test_every_script_is_known() -> None:
+    """No script is without an expected answer, and none has gone."""
+    assert set(ANSWERS) == {file.name for file in EXAMPLES.glob("*.py")}
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_script_answers_its_question(name: str) -> None:
+    """It prints its answer, and has between 20 and 50 lines."""
+    script = EXAMPLES / name
+    done = subprocess.run(
+        [sys.executable, "-W", "error", str(script)], capture_output=True, text=True, check=True
+    )
+    assert ANSWERS[name] in done.stdout
+    assert 20 <= len(script.read_text(encoding="utf-8").splitlines()) <= 50
