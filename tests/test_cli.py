@@ -185,6 +185,9 @@ class TestCheck:
             f"key must be a known one, got 'pilars'; did you mean 'pillars'? @ /pilars ({file}:3:2)",
             f"{file}: 2 faults",
         ]
+        code, out, _ = run(capsys, "check", "--json", str(file))
+        assert code == 1
+        assert [fault["line"] for fault in json.loads(out)["faults"]] == [2, 3]
 
     def test_a_file_that_is_not_there(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

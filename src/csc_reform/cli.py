@@ -24,6 +24,8 @@ __all__ = ["main"]
 
 _REGIONS = {region.name.lower().replace("_", "-"): region for region in Region}
 _OK, _FOUND, _COULD_NOT = 0, 1, 2
+#: What is told of a fault in JSON.
+_FAULT = ("message", "pointer", "file", "line", "column")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -140,6 +142,10 @@ def _check(path: str, *, as_data: bool) -> int:
     try:
         reform = read(Path(path))
     except DocumentError as error:
+        if as_data:
+            faults = [{name: getattr(fault, name) for name in _FAULT} for fault in error.faults]
+            print(json.dumps({"ok": False, "faults": faults}, ensure_ascii=False, indent=2))
+            return _FOUND
         for fault in error.faults[: error.SPELLED_OUT]:
             print(fault)
         more = len(error.faults) - error.SPELLED_OUT

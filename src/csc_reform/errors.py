@@ -8,6 +8,7 @@ semicolon when a remedy is known. What went wrong in a document also says where:
 
 import difflib
 from collections.abc import Iterable, Sequence, Sized
+from enum import Enum
 from typing import cast, final
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Fault",
     "InvalidValueError",
     "NoRateError",
+    "NoRateReason",
     "NotKnownError",
     "NotOneError",
     "ParseError",
@@ -133,16 +135,37 @@ class ConflictError(CscReformError, LookupError):
     """A single value was required of a fact on which the sources disagree."""
 
 
+class NoRateReason(Enum):
+    """Why there is no rate to give."""
+
+    #: The day is before the first rate that is known.
+    BEFORE_FIRST = "before the first"
+    #: The day is after the last rate, and no further one is due.
+    ENDED = "ended"
+    #: Rates before and after the day are known, and none for it.
+    GAP = "gap"
+    #: The table of the day lacks the age or region.
+    UNKNOWN_CELL = "unknown cell"
+    #: A rate is due, and no source in view states it.
+    NOT_YET_KNOWN = "not yet known"
+    #: A change is announced, and not its size.
+    ANNOUNCED_WITHOUT_FIGURE = "announced without a figure"
+    #: Sources state different rates.
+    CONFLICTING = "conflicting"
+    #: The sources do not give the days exactly enough.
+    UNDECIDABLE = "undecidable from the span"
+
+
 class NoRateError(CscReformError, LookupError):
     """
     No rate could be given; the message is the reason in words.
 
     Attributes:
-        reason: The reason as a `csc_reform.NoRateReason` value, such as ``"gap"``.
+        reason: The reason.
         allowance_id: The allowance asked about.
     """
 
-    def __init__(self, reason: str, allowance_id: str, message: str) -> None:
+    def __init__(self, reason: NoRateReason, allowance_id: str, message: str) -> None:
         self.reason = reason
         self.allowance_id = allowance_id
         super().__init__(message)

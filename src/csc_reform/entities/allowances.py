@@ -12,7 +12,7 @@ import attrs
 from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Entity, Part, refers_to
-from csc_reform.errors import InvalidValueError, NoRateError
+from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.dates import (
@@ -33,7 +33,6 @@ __all__ = [
     "Instalment",
     "KeyedOn",
     "NoRate",
-    "NoRateReason",
     "Rate",
     "YearKind",
 ]
@@ -74,19 +73,6 @@ class YearKind(Enum):
                 return Period.financial_year(year)
             case YearKind.ACADEMIC:
                 return Period.academic_year(year)
-
-
-class NoRateReason(Enum):
-    """Why there is no rate to give."""
-
-    BEFORE_FIRST = "before the first"
-    ENDED = "ended"
-    GAP = "gap"
-    UNKNOWN_CELL = "unknown cell"
-    NOT_YET_KNOWN = "not yet known"
-    ANNOUNCED_WITHOUT_FIGURE = "announced without a figure"
-    CONFLICTING = "conflicting"
-    UNDECIDABLE = "undecidable from the span"
 
 
 @final
@@ -262,7 +248,7 @@ class Allowance(Entity):
         """
         found = self.find_rate(on=on, age=age, region=region)
         if isinstance(found, NoRate):
-            raise NoRateError(found.reason.value, self.id, found.message)
+            raise NoRateError(found.reason, self.id, found.message)
         return found
 
     def find_rate(

@@ -22,13 +22,14 @@ def summary(report: Report) -> str:
     >>> summary(Report((), ()))
     '0 errors, 0 warnings, 0 queries, 0 infos, 0 crashes in 0 checks'
     """
-    plural = {Severity.QUERY: "queries"}
-    counts = [
-        f"{report.count(severity)} {plural.get(severity, f'{severity.value}s')}"
-        for severity in Severity
-    ]
-    crashes = len(report.crashes)
-    return f"{', '.join(counts)}, {crashes} crashes in {len(report.outcomes)} checks"
+    counts = [_counted(report.count(severity), severity.value) for severity in Severity]
+    crashes = _counted(len(report.crashes), "crash")
+    return f"{', '.join(counts)}, {crashes} in {_counted(len(report.outcomes), 'check')}"
+
+
+def _counted(number: int, word: str) -> str:
+    plural = {"query": "queries", "crash": "crashes"}.get(word, f"{word}s")
+    return f"{number} {word if number == 1 else plural}"
 
 
 def as_text(report: Report) -> str:

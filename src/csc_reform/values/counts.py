@@ -67,17 +67,8 @@ class Count(Quantity):
                 raise InvalidValueError("count", "whole", str(self.interval))
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """
-        Read a count as public documents print it, with what it counts.
-
-        Raises:
-            ParseError: With the position of what was not understood.
-        """
-        phrase, rest, whole = cls._read(text)
-        if not _KIND.fullmatch(rest) or _NOT_A_KIND.search(rest):
-            raise cls._unread(whole, rest)
-        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, of=rest)
+    def _read_unit(cls, rest: str) -> dict[str, Any] | None:
+        return None if _NOT_A_KIND.search(rest) or not _KIND.fullmatch(rest) else {"of": rest}
 
     @classmethod
     def exactly(cls, number: Number, of: str) -> Self:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
-from typing import ClassVar, Self, final, overload
+from typing import Any, ClassVar, Self, final, overload
 
 import attrs
 
@@ -134,21 +134,9 @@ class Money(Quantity):
     )
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """
-        Read a figure as public documents print it.
-
-        Raises:
-            ParseError: With the position of what was not understood.
-
-        >>> Money.parse("up to £8.5 million").high
-        Decimal('8500000')
-        """
-        phrase, rest, whole = cls._read(text)
+    def _read_unit(cls, rest: str) -> dict[str, Any] | None:
         per = _PER.get(rest.lower())
-        if per is None:
-            raise cls._unread(whole, rest)
-        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, per=per)
+        return None if per is None else {"per": per}
 
     @classmethod
     def exactly(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:

@@ -7,7 +7,7 @@ import attrs
 
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
 from csc_reform.values.interval import Interval, Number, exact_number
-from csc_reform.values.phrases import Notation, Phrase, read_phrase, write_phrase
+from csc_reform.values.phrases import Notation, read_phrase, write_phrase
 
 __all__ = ["Quantity"]
 
@@ -48,17 +48,26 @@ class Quantity:
     # Construction -----------------------------------------------------------------------------
 
     @classmethod
-    def _read(cls, text: object) -> tuple[Phrase, str, str]:
-        """Read a phrase; give it with the rest of the text, and the whole."""
+    def parse(cls, text: str) -> Self:
+        """
+        Read a figure as public documents print it.
+
+        Raises:
+            ParseError: With the position of what was not understood.
+            InvalidValueError: For what is no text, or too long a one.
+        """
         phrase = read_phrase(cls.NOTATION, text)
-        if not isinstance(text, str):  # read_phrase has refused it
-            raise TypeError
-        return phrase, text[phrase.end :].strip(" \u00a0"), text
+        rest = text[phrase.end :].strip(" \u00a0")
+        unit = cls._read_unit(rest)
+        if unit is None:
+            at = len(text.rstrip(" \u00a0")) - len(rest)
+            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
+        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
 
     @classmethod
-    def _unread(cls, text: str, rest: str) -> ParseError:
-        at = len(text.rstrip(" \u00a0")) - len(rest)
-        return ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
+    def _read_unit(cls, rest: str) -> dict[str, Any] | None:
+        """Read what follows the figure as fields of the unit; None when it is not understood."""
+        return None if rest else {}
 
     @classmethod
     def _hedged(cls, hedge: str, number: Number) -> Interval:

@@ -59,19 +59,6 @@ class Ratio(Quantity):
     )
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """
-        Read a percentage as public documents print it.
-
-        Raises:
-            ParseError: With the position of what was not understood.
-        """
-        phrase, rest, whole = cls._read(text)
-        if rest:
-            raise cls._unread(whole, rest)
-        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution)
-
-    @classmethod
     def exactly(cls, number: Number) -> Self:
         """Give one number: ``"0.5"`` is 50%."""
         return cls(cls._hedged("exactly", number))

@@ -36,19 +36,6 @@ class Share(Quantity):
     )
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """
-        Read a percentage as public documents print it.
-
-        Raises:
-            ParseError: With the position of what was not understood.
-        """
-        phrase, rest, whole = cls._read(text)
-        if rest:
-            raise cls._unread(whole, rest)
-        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution)
-
-    @classmethod
     def exactly(cls, part: Number) -> Self:
         """Give one part of the whole: ``"0.6"`` is 60%."""
         return cls(cls._hedged("exactly", part))

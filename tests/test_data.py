@@ -1,0 +1,129 @@
+"""The bundled reform: complete for what it says it holds, sound in every view, fit to publish."""
+
+import re
+
+import pytest
+
+from csc_reform import AgeBand, Confidence, Region, load, validate
+from csc_reform.entities.entity import facts_of, references_of
+
+PUBLICATION_DAYS = sorted({source.published.latest for source in load().sources})
+BANDS = (AgeBand(0, 2), AgeBand(3, 4), AgeBand(5, 10), AgeBand(11, 15), AgeBand(16, 17))
+#: Pounds a week, as the GOV.UK page prints them for the two years.
+NATIONAL_MINIMUM_ALLOWANCE = {
+    ("2024-04-06", Region.LONDON): (191, 195, 217, 248, 289),
+    ("2024-04-06", Region.SOUTH_EAST): (183, 189, 208, 238, 278),
+    ("2024-04-06", Region.REST_OF_ENGLAND): (165, 170, 187, 213, 249),
+    ("2025-04-06", Region.LONDON): (198, 201, 225, 257, 299),
+    ("2025-04-06", Region.SOUTH_EAST): (189, 196, 216, 247, 288),
+    ("2025-04-06", Region.REST_OF_ENGLAND): (170, 176, 194, 220, 258),
+}
+
+
+class TestContent:
+    """What is in the data."""
+
+    def test_each_kind_is_as_complete_as_the_sources_make_it(self) -> None:
+        """The texts name six pillars, 34 commitments, seven programmes and eight sums of money."""
+        reform = load()
+        counts = {
+            "pillars": len(reform.pillars),
+            "commitments": len(reform.commitments),
+            "programmes": len(reform.programmes),
+            "funding": len(reform.funding),
+            "consultations": len(reform.consultations),
+            "positions": len(reform.positions),
+            "recommendations": len(reform.recommendations),
+        }
+        assert counts == {
+            "pillars": 6,
+            "commitments": 34,
+            "programmes": 7,
+            "funding": 8,
+            "consultations": 3,
+            "positions": 36,
+            "recommendations": 11,
+        }
+
+    @pytest.mark.parametrize(("start", "region"), sorted(NATIONAL_MINIMUM_ALLOWANCE, key=str))
+    def test_the_allowance_is_as_published(self, start: str, region: Region) -> None:
+        """Each cell is the published one, on the first and on the last day of its year."""
+        allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        pounds = NATIONAL_MINIMUM_ALLOWANCE[start, region]
+        for day in (start, f"{int(start[:4]) + 1}-04-05"):
+            for band, expected in zip(BANDS, pounds, strict=True):
+                for age in (band.first, band.last):
+                    rate = allowance.rate(on=day, age=age, region=region)
+                    assert f"£{expected} a week" == str(rate.amount)
+
+    def test_the_other_allowances(self) -> None:
+        """£3,000 to set up home from 1 April 2023; £3,000 for starts from 1 August 2023."""
+        reform = load()
+        home = reform.allowances["setting-up-home-allowance"]
+        assert str(home.rate(on="2023-03-31").amount) == "£2,000"
+        assert str(home.rate(on="2023-04-01").amount) == "£3,000"
+        bursary = reform.allowances["care-leaver-apprenticeship-bursary"]
+        assert str(bursary.rate(on="2023-07-31").amount) == "£1,000"
+        assert str(bursary.rate(on="2023-08-01").amount) == "£3,000"
+        days = [part.day for part in bursary.instalments if str(part.span.start) == "2023-08-01"]
+        assert days == [60, 120, 300]
+
+    def test_former_ids_lead_on(self) -> None:
+        """The two slugs of the kinship allowance are one commitment now."""
+        reform = load()
+        for former in ("kinship-allowance-explore", "kinship-allowance-pathfinder"):
+            assert reform.get(former) is reform.commitments["kinship-allowance"]
+
+
+class TestViews:
+    """The data as it was known on each day of publication."""
+
+    @pytest.mark.parametrize("day", PUBLICATION_DAYS, ids=str)
+    def test_every_view_passes_the_rules(self, day: object) -> None:
+        """No view has an error, and no rule breaks on it."""
+        report = validate(load().known_on(str(day)))
+        assert report.ok, [finding.message for finding in report.findings]
+
+    @pytest.mark.parametrize("day", PUBLICATION_DAYS, ids=str)
+    def test_no_view_names_what_is_not_in_it(self, day: object) -> None:
+        """Every reference and every citation of a view leads somewhere in the view."""
+        view = load().known_on(str(day))
+        for entity in view:
+            assert all(reference.target_id in view for reference in references_of(entity))
+            for fact in facts_of(entity):
+                assert all(citation.source_id in view.sources for citation in fact.citations)
+
+
+class TestHygiene:
+    """What must not be in it, and what must."""
+
+    def test_addresses_are_those_of_publishers(self) -> None:
+        """No mirror or repost is named."""
+        publishers = (
+            "www.gov.uk",
+            "consult.education.gov.uk",
+            "www.adoptionuk.org",
+            "coramvoice.org.uk",
+            "www.communitycare.co.uk",
+        )
+        for source in load().sources:
+            if source.url is not None:
+                host = re.fullmatch(r"https://([^/]+)/\S+", source.url)
+                assert host is not None
+                assert host[1] in publishers
+
+    def test_every_figure_has_its_printed_text(self) -> None:
+        """Each amount, count and share carries the text it was read from."""
+        reform = load()
+        for line in reform.funding:
+            for statement in line.amount.statements:
+                assert all(citation.as_printed for citation in statement.citations)
+        for allowance in reform.allowances:
+            for rate in allowance.rates:
+                assert all(citation.as_printed for citation in rate.citations)
+
+    def test_nothing_rests_on_one_doubtful_source(self) -> None:
+        """No citation has the lowest confidence."""
+        for entity in load():
+            for fact in facts_of(entity):
+                assert all(c.confidence is not Confidence.C for c in fact.citations)
