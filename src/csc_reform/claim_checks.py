@@ -75,12 +75,18 @@ def check_claims(
     <Verdict.HOLDS: 'holds'>
     """
     known = {_key(claim, operand): None for claim in reform.claims for operand in claim.operands}
-    for key in assume:
+    for key, value in assume.items():
+        _check_assumed(value)
         if key not in known:
             raise InvalidValueError(
                 "assume", "about an operand of a claim", key, suggestion(key, known).lstrip("; ")
             )
     return tuple(_Check(reform, claim, assume).result() for claim in reform.claims)
+
+
+def _check_assumed(value: object) -> None:
+    if not isinstance(value, Quantity):
+        raise InvalidValueError("assume", "of quantities", value, "such as Ratio.parse('4.6%')")
 
 
 def _key(claim: Claim, operand: Operand) -> str:

@@ -248,8 +248,10 @@ def shown(value: object) -> str:
     return text if len(text) <= 2 * _SHOWN_LENGTH else f"{text[: 2 * _SHOWN_LENGTH]}…"
 
 
-def near_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def near_matches(name: object, known: Iterable[str]) -> tuple[str, ...]:
     """Give up to three known names that look like this one, the nearest first."""
+    if not isinstance(name, str):
+        return ()
     return tuple(difflib.get_close_matches(name[:_SHOWN_LENGTH], list(known), n=3, cutoff=0.6))
 
 

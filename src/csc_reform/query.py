@@ -438,6 +438,8 @@ class Selection(Generic[E]):
 
     def order_by(self, *fields: "OrderedField[E, Any]", descending: bool = False) -> "Selection[E]":
         """Sort by fields, the first one first; equal ones stay in order; the unknown come last."""
+        for field in fields:
+            _check_field(field)
 
         def key(item: E) -> list[_Ordered]:
             return [_sort_key(getattr(item, field.path)) for field in fields]
@@ -472,6 +474,11 @@ class Selection(Generic[E]):
     def __repr__(self) -> str:
         """Name the kind and the number."""
         return f"<Selection of {len(self.items)} {self.what}>"
+
+
+def _check_field(field: object) -> None:
+    if not isinstance(field, Field):
+        raise InvalidValueError("field", "a field", field, "such as fields.commitment.title")
 
 
 _UNKNOWN: Any = object()

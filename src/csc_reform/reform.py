@@ -92,7 +92,7 @@ class Reform:
         by_kind: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
         self._by_id: dict[str, Entity] = {}
         self._views: dict[date | None, Reform] = {}
-        for entity in sorted(entities, key=lambda entity: entity.id):
+        for entity in sorted(map(_checked, entities), key=lambda entity: entity.id):
             by_kind[entity.KIND].append(entity)
             for id_ in (entity.id, *entity.former_ids):
                 other = self._by_id.setdefault(id_, entity)
@@ -343,6 +343,12 @@ class Reform:
             f"{len(items)} {kind}" for kind, items in self._by_kind.items() if items.items
         )
         return f"<Reform {self.title!r}: {counts or 'empty'}>"
+
+
+def _checked(entity: object) -> Entity:
+    if not isinstance(entity, Entity):
+        raise InvalidValueError("entities", "entities", entity)
+    return entity
 
 
 _TEXTUAL: tuple[tuple[type, Callable[[object], object]], ...] = (

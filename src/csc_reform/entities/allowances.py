@@ -9,7 +9,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
@@ -110,8 +109,8 @@ class Rate(Part):
         citations: The passages that state it, at least one.
     """
 
-    amount: Money = attrs.field(validator=of_type(Money))
-    span: Span = attrs.field(validator=of_type(Span))
+    amount: Money
+    span: Span
     band: AgeBand | None = None
     region: Region | None = None
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
@@ -131,8 +130,8 @@ class Instalment(Part):
     """
 
     day: int
-    amount: Money = attrs.field(validator=of_type(Money))
-    span: Span = attrs.field(validator=of_type(Span))
+    amount: Money
+    span: Span
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
@@ -189,15 +188,15 @@ class Allowance(Entity):
 
     KIND: ClassVar[str] = "allowances"
 
-    kind: AllowanceKind = attrs.field(validator=of_type(AllowanceKind))
+    kind: AllowanceKind
     payee_group_id: str | None = attrs.field(default=None, metadata=refers_to("groups"))
     payer_id: str | None = attrs.field(default=None, metadata=refers_to("organisations"))
-    unit: Per = attrs.field(validator=of_type(Per))
-    keyed_on: KeyedOn = attrs.field(default=KeyedOn.IN_FORCE, validator=of_type(KeyedOn))
+    unit: Per
+    keyed_on: KeyedOn = KeyedOn.IN_FORCE
     year: YearKind | None = None
     began: History[PartialDate] = attrs.field(factory=History)
-    rates: tuple[Rate, ...] = attrs.field(default=(), validator=tuple_of(Rate))
-    instalments: tuple[Instalment, ...] = attrs.field(default=(), validator=tuple_of(Instalment))
+    rates: tuple[Rate, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
     eligibility: History[str] = attrs.field(factory=History)
     announcements: History[str] = attrs.field(factory=History)
 

@@ -6,7 +6,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError
 
@@ -52,5 +51,5 @@ class Area(Entity):
     KIND: ClassVar[str] = "areas"
     IS_LABEL: ClassVar[bool] = True
 
-    kind: AreaKind = attrs.field(validator=of_type(AreaKind))
+    kind: AreaKind
     gss_code: str | None = attrs.field(default=None, validator=_check_gss)

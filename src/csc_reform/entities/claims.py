@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError
@@ -54,7 +53,7 @@ class Operand(Part):
         at: The day whose value is meant; None when that is not in question.
     """
 
-    role: OperandRole = attrs.field(validator=of_type(OperandRole))
+    role: OperandRole
     what: str
     subject_id: str | None = attrs.field(
         default=None, metadata=refers_to("funding", "allowances", "indicators", "commitments")
@@ -87,9 +86,9 @@ class Claim(Entity):
 
     KIND: ClassVar[str] = "claims"
 
-    kind: ClaimKind = attrs.field(validator=of_type(ClaimKind))
+    kind: ClaimKind
     asserted: Figure | None = None
-    operands: tuple[Operand, ...] = attrs.field(default=(), validator=tuple_of(Operand))
+    operands: tuple[Operand, ...] = ()
     horizon: Span | None = None
 
     def __attrs_post_init__(self) -> None:

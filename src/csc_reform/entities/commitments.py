@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.entity import Entity, Part, check_ids, refers_to
 from csc_reform.history import History
 from csc_reform.values.counts import Count
@@ -119,7 +118,7 @@ class Commitment(Entity):
     also_pillar_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("pillars")
     )
-    nature: Nature = attrs.field(default=Nature.ACTION, validator=of_type(Nature))
+    nature: Nature = Nature.ACTION
     lead_ids: History[tuple[str, ...]] = attrs.field(
         factory=History, metadata=refers_to("organisations")
     )
@@ -128,5 +127,5 @@ class Commitment(Entity):
     )
     strength: History[Strength] = attrs.field(factory=History)
     progress: History[Progress] = attrs.field(factory=History)
-    targets: tuple[Target, ...] = attrs.field(default=(), validator=tuple_of(Target))
+    targets: tuple[Target, ...] = ()
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 import attrs
 
-from csc_reform._validators import not_blank, of_type, tuple_of
+from csc_reform._validators import not_blank, tuple_of
+from csc_reform.entities.conformity import check_types
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation
@@ -76,6 +77,9 @@ def refers_to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
 class Part:
     """Something inside an entity that has no id of its own, such as one rate of an allowance."""
 
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
+
 
 @attrs.frozen(kw_only=True)
 class Entity:
@@ -98,12 +102,13 @@ class Entity:
 
     id: str = attrs.field(validator=check_id)
     title: str = attrs.field(validator=not_blank)
-    summary: str = attrs.field(default="", validator=of_type(str))
-    aliases: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = attrs.field(default=(), validator=check_ids)
-    citations: tuple[Citation, ...] = attrs.field(default=(), validator=tuple_of(Citation))
+    citations: tuple[Citation, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        check_types(self)
         if not self.IS_LABEL and not any(fact.citations for fact in facts_of(self)):
             raise InvalidValueError(
                 "citations", "of at least one passage, here or in a statement", ()

@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
@@ -92,9 +91,9 @@ class Relation(Part):
         citations: The passages, at least one.
     """
 
-    kind: RelationKind = attrs.field(validator=of_type(RelationKind))
+    kind: RelationKind
     to_id: str = attrs.field(validator=check_id, metadata=refers_to("funding"))
-    basis: Basis = attrs.field(validator=of_type(Basis))
+    basis: Basis
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
@@ -124,12 +123,8 @@ class FundingLine(Entity):
     amount: History[Money] = attrs.field(factory=History)
     period: History[Span] = attrs.field(factory=History)
     scope: str = ""
-    role: FundingRole = attrs.field(validator=of_type(FundingRole))
-    basis: FundingBasis = attrs.field(
-        default=FundingBasis.UNSTATED, validator=of_type(FundingBasis)
-    )
-    newness: Newness = attrs.field(default=Newness.UNSTATED, validator=of_type(Newness))
-    relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
-    parts_complete: PartsComplete = attrs.field(
-        default=PartsComplete.UNSTATED, validator=of_type(PartsComplete)
-    )
+    role: FundingRole
+    basis: FundingBasis = FundingBasis.UNSTATED
+    newness: Newness = Newness.UNSTATED
+    relations: tuple[Relation, ...] = ()
+    parts_complete: PartsComplete = PartsComplete.UNSTATED

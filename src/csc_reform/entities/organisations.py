@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type
 from csc_reform.entities.entity import Entity, check_id, refers_to
 from csc_reform.history import History
 
@@ -40,7 +39,7 @@ class Organisation(Entity):
     KIND: ClassVar[str] = "organisations"
     IS_LABEL: ClassVar[bool] = True
 
-    kind: OrganisationKind = attrs.field(validator=of_type(OrganisationKind))
+    kind: OrganisationKind
     linked_ids: History[tuple[str, ...]] = attrs.field(
         factory=History, metadata=refers_to("organisations")
     )

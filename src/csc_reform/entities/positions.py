@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type
 from csc_reform.entities.entity import Entity, check_id, check_ids, refers_to
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.dates import PartialDate
@@ -62,8 +61,8 @@ class Position(Entity):
     KIND: ClassVar[str] = "positions"
 
     holder_id: str = attrs.field(validator=check_id, metadata=refers_to("organisations"))
-    voice: Voice = attrs.field(default=Voice.GROUP, validator=of_type(Voice))
-    stance: Stance = attrs.field(validator=of_type(Stance))
+    voice: Voice = Voice.GROUP
+    stance: Stance
     target_ids: tuple[str, ...] = attrs.field(
         default=(),
         validator=check_ids,

@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type, tuple_of
 from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.provenance import Citation, cited
 
@@ -35,9 +34,9 @@ class Outcome(Part):
         citations: The passages, at least one.
     """
 
-    kind: OutcomeKind = attrs.field(validator=of_type(OutcomeKind))
+    kind: OutcomeKind
     commitment_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))
-    basis: Basis = attrs.field(validator=of_type(Basis))
+    basis: Basis
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
 
@@ -55,4 +54,4 @@ class Recommendation(Entity):
     KIND: ClassVar[str] = "recommendations"
 
     source_id: str = attrs.field(validator=check_id, metadata=refers_to("sources"))
-    outcomes: tuple[Outcome, ...] = attrs.field(default=(), validator=tuple_of(Outcome))
+    outcomes: tuple[Outcome, ...] = ()

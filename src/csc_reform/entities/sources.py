@@ -5,7 +5,6 @@ from typing import ClassVar, final
 
 import attrs
 
-from csc_reform._validators import of_type
 from csc_reform.entities.entity import Entity, check_ids, refers_to
 from csc_reform.values.dates import PartialDate
 
@@ -57,7 +56,7 @@ class Source(Entity):
     KIND: ClassVar[str] = "sources"
     IS_LABEL: ClassVar[bool] = True
 
-    kind: SourceKind = attrs.field(validator=of_type(SourceKind))
+    kind: SourceKind
     publisher_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("organisations")
     )

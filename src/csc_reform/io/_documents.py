@@ -73,6 +73,8 @@ def loads(text: str) -> Reform:
     csc_reform.errors.DocumentError: title must be given @ / (<text>:1:1)
     key must be a known one, got 'titel'; did you mean 'title'? @ /titel (<text>:1:23)
     """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidValueError("text", "a text", text, "decode bytes as UTF-8, or use read")
     return read_texts({"<text>": text})
 
 

@@ -38,6 +38,8 @@ _DEADLINE = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}) ([A-Za-z_]+(?:/[A-Za-z_]+)*)", re.ASCII
 )
 _BAND = re.compile(r"(\d{1,3})(\+|-(\d{1,3}))?", re.ASCII)
+#: No date, deadline or age band is longer in writing.
+_LONGEST = 80
 _DAY_ADVICE = "such as '2023-02-02'"
 
 
@@ -121,12 +123,11 @@ class PartialDate:
         Raises:
             InvalidValueError: For anything else.
         """
-        if _is_short_text(text):
-            first, slash, last = text.partition("/")
-            earliest = (date.min, date.min) if first == ".." else _limits(first)
-            latest = _limits(last) if slash else None
-            if earliest is not None and (latest is not None or not slash) and text != "..":
-                return cls(earliest[0], (latest or earliest)[1])
+        first, slash, last = _short_text(text).partition("/")
+        earliest = (date.min, date.min) if first == ".." else _limits(first)
+        latest = _limits(last) if slash else None
+        if earliest is not None and (latest is not None or not slash) and text != "..":
+            return cls(earliest[0], (latest or earliest)[1])
         raise InvalidValueError(
             "date",
             "a day, month or year of the calendar",
@@ -205,9 +206,9 @@ class PartialDate:
                 return f"between {day_in_words(self.earliest)} and {day_in_words(self.latest)}"
 
 
-def _is_short_text(value: object) -> bool:
-    """Tell whether this is a text, whatever a caller gave, and no longer than any date."""
-    return isinstance(value, str) and len(value) <= len("2023-02-02/2023-05-11")
+def _short_text(value: object) -> str:
+    """Give a text to match; nothing for what a caller gave that is no text, or absurdly long."""
+    return value if isinstance(value, str) and len(value) <= _LONGEST else ""
 
 
 def _limits(text: str) -> tuple[date, date] | None:
@@ -253,6 +254,8 @@ class Span:
     end: PartialDate | Bound = Bound.OPEN
 
     def __attrs_post_init__(self) -> None:
+        for field, end in (("start", self.start), ("end", self.end)):
+            _check_end(field, end)
         if self.start is Bound.OPEN:
             raise InvalidValueError("start", "a date or unknown", "open")
         if (
@@ -319,8 +322,20 @@ class Span:
         return "start not stated"
 
 
+def _check_end(field: str, end: object) -> None:
+    if not isinstance(end, PartialDate | Bound):
+        raise InvalidValueError(field, "a PartialDate or a Bound", end, "or use Span.parse")
+
+
 def _end(text: str) -> PartialDate | Bound:
     return Bound(text) if text in ("open", "unknown") else PartialDate.parse(text)
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except (TypeError, ValueError):
+        raise InvalidValueError("year", "a year of the calendar", year) from None
 
 
 @final
@@ -352,22 +367,22 @@ class Period:
     @classmethod
     def calendar_year(cls, year: int) -> Self:
         """Give 1 January to 31 December."""
-        return cls(date(year, 1, 1), date(year + 1, 1, 1))
+        return cls(_day_of(year, 1, 1), _day_of(year + 1, 1, 1))
 
     @classmethod
     def financial_year(cls, year: int) -> Self:
         """Give 1 April of this year to 31 March of the next, as councils count."""
-        return cls(date(year, 4, 1), date(year + 1, 4, 1))
+        return cls(_day_of(year, 4, 1), _day_of(year + 1, 4, 1))
 
     @classmethod
     def tax_year(cls, year: int) -> Self:
         """Give 6 April of this year to 5 April of the next."""
-        return cls(date(year, 4, 6), date(year + 1, 4, 6))
+        return cls(_day_of(year, 4, 6), _day_of(year + 1, 4, 6))
 
     @classmethod
     def academic_year(cls, year: int) -> Self:
         """Give 1 September of this year to 31 August of the next."""
-        return cls(date(year, 9, 1), date(year + 1, 9, 1))
+        return cls(_day_of(year, 9, 1), _day_of(year + 1, 9, 1))
 
     @classmethod
     def years_from(cls, start: Day, years: int) -> Self:
@@ -421,7 +436,7 @@ class Deadline:
         Raises:
             InvalidValueError: For anything else.
         """
-        match = _DEADLINE.fullmatch(text) if len(text) < 80 else None  # noqa: PLR2004 (generous)
+        match = _DEADLINE.fullmatch(_short_text(text))
         if match is None:
             raise InvalidValueError(
                 "deadline", "a time and a zone", text, "such as '2023-05-11T23:45 Europe/London'"
@@ -503,7 +518,7 @@ class AgeBand:
         Raises:
             InvalidValueError: For anything else.
         """
-        match = _BAND.fullmatch(text)
+        match = _BAND.fullmatch(_short_text(text))
         if match is None:
             raise InvalidValueError("band", "an age band", text, "such as '5-10' or '18+'")
         first = int(match[1])

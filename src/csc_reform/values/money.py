@@ -190,11 +190,11 @@ class Money(Quantity):
         """
         if self.nominal is None:
             return self
-        if isinstance(tolerance, Money):
+        if isinstance(tolerance, Share):
+            spread = tolerance.interval.scaled(abs(self.nominal))
+        else:
             self._check_unit(tolerance)
             spread = tolerance.interval
-        else:
-            spread = tolerance.interval.scaled(abs(self.nominal))
         around = Interval(self.nominal, self.nominal)
         return self._with((around + spread).hull(around - spread))
 
