@@ -38,6 +38,18 @@ _COLLECTIONS = (list, tuple, dict, set, frozenset)
 class CscReformError(Exception):
     """The parent of every error that this library raises on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error be copied, and pass from a worker process, with its words and fields."""
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(
+    cls: type[CscReformError], arguments: tuple[object, ...], fields: dict[str, object]
+) -> CscReformError:
+    error = cls.__new__(cls, *arguments)
+    error.__dict__.update(fields)
+    return error
+
 
 class InvalidValueError(CscReformError, ValueError):
     """

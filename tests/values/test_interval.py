@@ -173,7 +173,7 @@ class TestStrangers:
     """What is no interval does not mix with one."""
 
     @pytest.mark.parametrize("operation", ["add", "sub", "truediv"])
-    @pytest.mark.parametrize("stranger", [5, Decimal(5), "5", None])
+    @pytest.mark.parametrize("stranger", [5, None])
     def test_arithmetic_with_a_stranger_is_a_type_error(
         self, operation: str, stranger: object
     ) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self, final
 import attrs
 
 from csc_reform.errors import InvalidValueError
-from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
 from csc_reform.values.quantity import Quantity
 
@@ -19,7 +19,7 @@ _NOT_A_KIND = re.compile(r"\b(per cent|percent|million|billion|thousand)\b", re.
 
 def _read(text: str, at: int) -> Printed | None:
     digits = read_digits(text, at)
-    return None if digits is None or digits.value % 1 else digits
+    return None if digits is None or EXACT.remainder(digits.value, Decimal(1)) else digits
 
 
 def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
@@ -35,11 +35,23 @@ def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa
         raise InvalidValueError("count", "a count of something named in words", value)
 
 
+def _closed(interval: Interval) -> Interval:
+    """Give the interval of whole numbers that has the same members, and closed ends."""
+    low, high = interval.low, interval.high
+    one = Decimal(1)
+    return Interval(
+        EXACT.add(low, one) if low is not None and interval.low_open else low,
+        EXACT.subtract(high, one) if high is not None and interval.high_open else high,
+    )
+
+
 @final
 @attrs.frozen(repr=False, order=False)
 class Count(Quantity):
     """
     A whole number of named things.
+
+    It is kept as it is hedged, and compared as whole numbers are: over twelve is thirteen or more.
 
     Attributes:
         of: What is counted, as a plural; counts of unlike things do not mix.
@@ -62,9 +74,11 @@ class Count(Quantity):
     of: str = attrs.field(kw_only=True, validator=_check_kind)
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         for end in (self.low, self.high, self.nominal):
-            if end is not None and end % 1:
+            if end is not None and EXACT.remainder(end, Decimal(1)):
                 raise InvalidValueError("count", "whole", str(self.interval))
+        _closed(self.interval)  # of which there must be something left
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -84,6 +98,10 @@ class Count(Quantity):
     def between(cls, low: Number, high: Number, of: str) -> Self:
         """Give from the one to the other, both included."""
         return cls(Interval(exact_number("low", low), exact_number("high", high)), of=of)
+
+    @property
+    def _members(self) -> Interval:
+        return _closed(self.interval)
 
     def counting_as(self, of: str) -> "Recounted":
         """

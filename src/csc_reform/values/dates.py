@@ -10,7 +10,7 @@ import calendar
 import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Self, final
+from typing import Any, Self, final
 
 import attrs
 
@@ -34,8 +34,9 @@ Day = date | str
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", re.ASCII)
 _DEADLINE = re.compile(
-    r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}) ([A-Za-z_]+(?:/[A-Za-z_]+)*)", re.ASCII
+    rf"(\d{{4}}-\d{{2}}-\d{{2}})T(\d{{2}}):(\d{{2}}) ({_ZONE.pattern})", re.ASCII
 )
 _BAND = re.compile(r"(\d{1,3})(\+|-(\d{1,3}))?", re.ASCII)
 #: No date, deadline or age band is longer in writing.
@@ -163,7 +164,8 @@ class PartialDate:
         first, last = self.earliest, self.latest
         if first == last:
             return "day"
-        if first.day != 1 or (last + timedelta(days=1)).day != 1 or first.year != last.year:
+        last_of_month = calendar.monthrange(last.year, last.month)[1]
+        if first.day != 1 or last.day != last_of_month or first.year != last.year:
             return ""
         if first.month == last.month:
             return "month"
@@ -175,9 +177,9 @@ class PartialDate:
             case "day":
                 return self.earliest.isoformat()
             case "month":
-                return f"{self.earliest:%Y-%m}"
+                return self.earliest.isoformat()[:7]
             case "year":
-                return f"{self.earliest:%Y}"
+                return self.earliest.isoformat()[:4]
             case _:
                 earliest = self.earliest.isoformat() if self.has_beginning else ".."
                 return f"{earliest}/{self.latest.isoformat()}"
@@ -217,7 +219,7 @@ def _limits(text: str) -> tuple[date, date] | None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
         if day is not None:
             return first, first
         last_month = first.month if month is not None else 12
@@ -387,7 +389,7 @@ class Period:
     @classmethod
     def years_from(cls, start: Day, years: int) -> Self:
         """
-        Give so many years from a day; a year from 29 February ends on 28 February.
+        Give so many years from a day; a year from 29 February has 28 February as its last day.
 
         >>> Period.years_from("2023-02-02", 2).last_day
         datetime.date(2025, 2, 1)
@@ -396,7 +398,11 @@ class Period:
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415
 
         first = exact_date("start", start)
-        return cls(first, first + relativedelta(years=years))
+        end = first + relativedelta(years=years)
+        if end.day < first.day:
+            # Where there is no such day, the anniversary is the day after the last of the month.
+            end += timedelta(days=1)
+        return cls(first, end)
 
     @property
     def last_day(self) -> date | None:
@@ -407,6 +413,16 @@ class Period:
         """Tell whether a day is inside."""
         on = exact_date("day", day)
         return self.start <= on and (self.end is None or on < self.end)
+
+
+def _check_time(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
+    if not isinstance(value, time) or value.tzinfo or value.second or value.microsecond:
+        raise InvalidValueError("at", "a time of whole minutes without a zone", value)
+
+
+def _check_zone(_owner: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, str) or not _ZONE.fullmatch(value):
+        raise InvalidValueError("zone", "the name of a time zone", value, "such as 'Europe/London'")
 
 
 @final
@@ -425,8 +441,8 @@ class Deadline:
     """
 
     day: date = attrs.field(converter=_read_day)
-    at: time
-    zone: str = "Europe/London"
+    at: time = attrs.field(validator=_check_time)
+    zone: str = attrs.field(default="Europe/London", validator=_check_zone)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -486,6 +502,11 @@ class Deadline:
         return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}"
 
 
+def _check_age(field: str, age: object) -> None:
+    if not isinstance(age, int) or isinstance(age, bool) or age < 0:
+        raise InvalidValueError(field, "an age in whole years", age)
+
+
 @final
 @attrs.frozen(order=False)
 class AgeBand:
@@ -504,9 +525,9 @@ class AgeBand:
     last: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        for field, age in (("first", self.first), ("last", self.last)):
-            if age is not None and (type(age) is not int or age < 0):
-                raise InvalidValueError(field, "an age in whole years", age)
+        _check_age("first", self.first)
+        if self.last is not None:
+            _check_age("last", self.last)
         if self.last is not None and self.last < self.first:
             raise InvalidValueError("last", f"{self.first} or more", self.last)
 

@@ -21,9 +21,9 @@ from typing import NoReturn, final
 
 import attrs
 
-from csc_reform.errors import InvalidValueError
+from csc_reform.errors import InvalidValueError, UnitError
 
-__all__ = ["Interval", "Number", "exact_number"]
+__all__ = ["EXACT", "Interval", "Number", "exact_number"]
 
 #: What may be given where an exact number is meant: never a float.
 Number = Decimal | int | str
@@ -31,7 +31,8 @@ Number = Decimal | int | str
 #: How many digits a number may have on either side of the point.
 _MOST_DIGITS = 200
 _PLAIN = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-_EXACT = Context(
+#: Never rounds: what it cannot hold is an error.
+EXACT = Context(
     prec=5 * _MOST_DIGITS,
     traps=[Inexact, InvalidOperation, Overflow, Underflow, Clamped, DivisionByZero],
 )
@@ -72,7 +73,7 @@ def _canonical(field: str, number: Decimal) -> Decimal:
         return Decimal(0)
     if number.adjusted() >= _MOST_DIGITS or len(number.as_tuple().digits) > 2 * _MOST_DIGITS:
         _refuse_size(field, number)
-    number = number.normalize(_EXACT)
+    number = number.normalize(EXACT)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_MOST_DIGITS:
         _refuse_size(field, number)
@@ -148,6 +149,7 @@ class Interval:
 
     def __add__(self, other: "Interval") -> "Interval":
         """Give the set of all sums."""
+        _check_operand(other)
         return Interval(
             _sum(self.low, other.low),
             _sum(self.high, other.high),
@@ -166,6 +168,7 @@ class Interval:
 
     def __sub__(self, other: "Interval") -> "Interval":
         """Give the set of all differences."""
+        _check_operand(other)
         return self + -other
 
     def scaled(self, factor: Decimal) -> "Interval":
@@ -175,8 +178,8 @@ class Interval:
         if factor < 0:
             return (-self).scaled(-factor)
         return Interval(
-            None if self.low is None else _EXACT.multiply(self.low, factor),
-            None if self.high is None else _EXACT.multiply(self.high, factor),
+            None if self.low is None else EXACT.multiply(self.low, factor),
+            None if self.high is None else EXACT.multiply(self.high, factor),
             low_open=self.low_open,
             high_open=self.high_open,
         )
@@ -188,6 +191,7 @@ class Interval:
         Raises:
             InvalidValueError: When the divisor may be zero.
         """
+        _check_operand(other)
         if other.contains(0):
             raise InvalidValueError("divisor", "certainly not zero", str(other))
         if other.high is not None and other.high <= 0:
@@ -243,6 +247,11 @@ class Interval:
         return self.intersection(limits) == self
 
 
+def _check_operand(other: object) -> None:
+    if not isinstance(other, Interval):
+        raise UnitError("operand", "an Interval", other)
+
+
 _End = tuple[Decimal | None, bool]
 
 
@@ -255,7 +264,7 @@ def _negated(number: Decimal | None) -> Decimal | None:
 
 
 def _sum(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else _EXACT.add(a, b)
+    return None if a is None or b is None else EXACT.add(a, b)
 
 
 def _quotient_low(a: Interval, b: Interval) -> _End:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self, final, overload
 
 import attrs
 
-from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
@@ -63,9 +63,9 @@ def _read(text: str, at: int) -> Printed | None:
         return None
     word = _SCALE.match(text, digits.end)
     scale = _SCALES[word[1].lower()] if word else _ONE
-    value = digits.value * scale
+    value = EXACT.multiply(digits.value, scale)
     return Printed(
-        exact_number("figure", -value if pound[1] else value),
+        value.copy_negate() if pound[1] else value,
         digits.resolution * scale,
         scale,
         word.end() if word else digits.end,
@@ -73,18 +73,21 @@ def _read(text: str, at: int) -> Printed | None:
 
 
 def _spell_one(number: Decimal, scale: Decimal) -> str:
-    scaled = abs(number) / scale
-    if scale == _ONE and number % 1:
-        text = spell_digits(scaled, 2 if not number % _PENCE else None)
-    else:
-        text = spell_digits(scaled.normalize() if scale != _ONE else scaled)
+    scaled = exact_number("figure", EXACT.divide(number.copy_abs(), scale))
+    # Pence have two places; what is no whole number of pence has as many as it needs.
+    whole_pence = scale == _ONE and _is_whole(scaled, _PENCE) and not _is_whole(scaled, _ONE)
+    text = spell_digits(scaled, 2 if whole_pence else None)
     return f"{'-' if number < 0 else ''}£{text}{_WORDS[scale]}"
+
+
+def _is_whole(number: Decimal, unit: Decimal) -> bool:
+    return not EXACT.remainder(number, unit)
 
 
 def _scale_of(number: Decimal) -> Decimal:
     """Give the largest scale at which a number prints with at most three places."""
     for scale in (_BILLION, _MILLION):
-        if abs(number) >= scale and not number % (scale / 1000):
+        if number.copy_abs() >= scale and _is_whole(number, scale / 1000):
             return scale
     return _ONE
 
@@ -98,7 +101,7 @@ def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
 def _spell_at(number: Decimal, resolution: Decimal) -> str:
     scale = next((scale for scale in _WORDS if resolution <= scale), _BILLION)
     places = max(0, -(resolution / scale).adjusted())
-    text = spell_digits(abs(number) / scale, places)
+    text = spell_digits(EXACT.divide(number.copy_abs(), scale), places)
     return f"{'-' if number < 0 else ''}£{text}{_WORDS[scale]}"
 
 
@@ -208,8 +211,8 @@ class Money(Quantity):
             self._check_unit(other)
             return Ratio(self.interval / other.interval)
         number = exact_number("divisor", other)
-        nominal = None if self.nominal is None else self.nominal / number
-        return self._with(self.interval / Interval(number, number), nominal)
+        interval = self.interval / Interval(number, number)
+        return self._with(interval, None if self.nominal is None else self.nominal / number)
 
     @property
     def unit(self) -> str:

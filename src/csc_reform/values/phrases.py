@@ -291,5 +291,6 @@ def read_digits(text: str, at: int) -> Printed | None:
 
 def spell_digits(number: Decimal, places: int | None = None) -> str:
     """Print a number with thousands commas; to so many places when given."""
-    text = f"{abs(number):,f}" if places is None else f"{abs(number):,.{places}f}"
+    size = number.copy_abs()
+    text = f"{size:,f}" if places is None else f"{size:,.{places}f}"
     return f"-{text}" if number < 0 else text

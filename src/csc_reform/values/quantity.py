@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NoReturn, Self
 import attrs
 
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
-from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, read_phrase, write_phrase
 
 __all__ = ["Quantity"]
@@ -44,6 +44,12 @@ class Quantity:
     interval: Interval = attrs.field(validator=_check_natural)
     nominal: Decimal | None = attrs.field(default=None, kw_only=True)
     resolution: Decimal | None = attrs.field(default=None, kw_only=True, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.nominal is not None and not self.NOTATION.natural.contains(self.nominal):
+            raise InvalidValueError(
+                self.NOTATION.field, f"within {self.NOTATION.natural}", str(self.nominal)
+            )
 
     # Construction -----------------------------------------------------------------------------
 
@@ -144,7 +150,8 @@ class Quantity:
         interval = self.interval + theirs
         if here is None or there is None or interval.is_exact:
             return self._with(interval)
-        return self._with(self.NOTATION.natural, here + sign * there)
+        nominal = EXACT.add(here, there) if sign > 0 else EXACT.subtract(here, there)
+        return self._with(self.NOTATION.natural, nominal)
 
     def __add__(self, other: Self) -> Self:
         """Add a quantity of the same unit."""
@@ -157,7 +164,7 @@ class Quantity:
     def __mul__(self, factor: Number) -> Self:
         """Multiply by one exact number."""
         number = exact_number("factor", factor)
-        nominal = None if self.nominal is None else self.nominal * number
+        nominal = None if self.nominal is None else EXACT.multiply(self.nominal, number)
         interval = self.interval if nominal is not None else self.interval.scaled(number)
         return self._with(interval, nominal)
 
@@ -168,17 +175,22 @@ class Quantity:
         msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
         raise TypeError(msg)
 
+    @property
+    def _members(self) -> Interval:
+        """The numbers it can be, for comparison."""
+        return self.interval
+
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: Self) -> bool:
         """Tell whether this is above the other, whatever the two turn out to be."""
         self._check_unit(other)
-        return self.interval.certainly_exceeds(other.interval)
+        return self._members.certainly_exceeds(other._members)
 
     def may_exceed(self, other: Self) -> bool:
         """Tell whether this could turn out to be above the other."""
         self._check_unit(other)
-        return self.interval.may_exceed(other.interval)
+        return self._members.may_exceed(other._members)
 
     def certainly_equals(self, other: Self) -> bool:
         """Tell whether both are one and the same exact number."""
@@ -188,21 +200,32 @@ class Quantity:
     def consistent_with(self, other: Self) -> bool:
         """Tell whether both could turn out to be the same number."""
         self._check_unit(other)
-        return self.interval.consistent_with(other.interval)
+        return self._members.consistent_with(other._members)
 
     def comparable_with(self, other: object) -> bool:
         """Tell whether the other is of the same kind and unit, so that the two may be compared."""
         return isinstance(other, Quantity) and type(other) is type(self) and other.unit == self.unit
 
     def intersection(self, other: Self) -> Self | None:
-        """Give what both allow, or None when they contradict each other."""
+        """
+        Give what both allow, or None when they contradict each other.
+
+        A figure that says no more than the other adds nothing to it; two different "about" figures
+        allow whatever there is, and favour neither.
+        """
         self._check_unit(other)
         both = self.interval.intersection(other.interval)
-        if both is None:
+        if both is None or not self.consistent_with(other):
             return None
+        if self == other or (both == self.interval and other.nominal is None is not self.nominal):
+            return self
+        if both == other.interval and self.nominal is None is not other.nominal:
+            return other
         if both == self.interval and self.nominal is None:
             return self
-        return other if both == other.interval else self._with(both)
+        if both == other.interval and other.nominal is None:
+            return other
+        return self._with(both)
 
     # Text -------------------------------------------------------------------------------------
 

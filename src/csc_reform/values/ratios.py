@@ -6,7 +6,7 @@ from typing import ClassVar, Self, final
 
 import attrs
 
-from csc_reform.values.interval import Interval, Number, exact_number
+from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
 from csc_reform.values.quantity import Quantity
 
@@ -22,18 +22,22 @@ def read_percentage(text: str, at: int) -> Printed | None:
     sign = _PERCENT.match(text, digits.end) if digits else None
     if digits is None or sign is None:
         return None
-    value = exact_number("figure", digits.value * _HUNDREDTH)
+    value = EXACT.multiply(digits.value, _HUNDREDTH)
     return Printed(value, digits.resolution * _HUNDREDTH, Decimal(1), sign.end())
+
+
+def _in_hundredths(number: Decimal) -> Decimal:
+    return exact_number("figure", EXACT.multiply(number, Decimal(100)))
 
 
 def spell_percentages(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
     """Print numbers of the whole as percentages."""
-    return tuple(f"{spell_digits(exact_number('figure', n * 100))}%" for n in numbers)
+    return tuple(f"{spell_digits(_in_hundredths(number))}%" for number in numbers)
 
 
 def spell_percentage_at(number: Decimal, resolution: Decimal) -> str:
     """Print a percentage so that its last digit is worth the resolution."""
-    return f"{spell_digits(number * 100, max(0, -(resolution * 100).adjusted()))}%"
+    return f"{spell_digits(_in_hundredths(number), max(0, -(resolution * 100).adjusted()))}%"
 
 
 @final

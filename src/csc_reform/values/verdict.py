@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NoReturn
 
+from csc_reform.errors import UnitError
+
 __all__ = ["Verdict"]
 
 
@@ -43,10 +45,12 @@ class Verdict(Enum):
 
     def __and__(self, other: "Verdict") -> "Verdict":
         """Hold when both hold, fail when either fails."""
+        _check_operand(other)
         return Verdict.all_of((self, other))
 
     def __or__(self, other: "Verdict") -> "Verdict":
         """Hold when either holds, fail when both fail."""
+        _check_operand(other)
         return Verdict.any_of((self, other))
 
     def __invert__(self) -> "Verdict":
@@ -59,3 +63,8 @@ class Verdict(Enum):
         """Refuse: a verdict may be neither true nor false."""
         msg = "a Verdict has no truth value; write `verdict is Verdict.HOLDS`"
         raise TypeError(msg)
+
+
+def _check_operand(other: object) -> None:
+    if not isinstance(other, Verdict):
+        raise UnitError("operand", "a Verdict", other)
