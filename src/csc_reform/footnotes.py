@@ -1,6 +1,9 @@
 """Footnotes: who printed a fact, in what, when and where, on one line."""
 
-from csc_reform.entities.entity import Cited
+from typing import Any
+
+from csc_reform.entities.entity import Cited, citations_of
+from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 
@@ -29,12 +32,12 @@ def footnote(reform: Reform, citation: Citation) -> str:
     return ", ".join(named) + tail
 
 
-def cite(reform: Reform, fact: Cited | Citation) -> tuple[str, ...]:
+def cite(reform: Reform, fact: "Cited | Citation | History[Any]") -> tuple[str, ...]:
     """
-    Give the footnotes of a fact: of a statement, a rate, a relation, an answer or a citation.
+    Give the footnotes of a fact, an answer, a history, or an entity with all its facts.
 
     Raises:
         UnknownIdError: When a source is not in the reform.
+        InvalidValueError: For what has no citations.
     """
-    citations = (fact,) if isinstance(fact, Citation) else fact.citations
-    return tuple(footnote(reform, citation) for citation in citations)
+    return tuple(footnote(reform, citation) for citation in citations_of(fact))

@@ -8,7 +8,7 @@ it: which statement counts is worked out from what each says of the others, neve
 
 from datetime import date
 from enum import Enum
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Generic, TypeVar, cast, final
 
 import attrs
@@ -134,7 +134,7 @@ class Conflict(Generic[T_co]):
         quantities = [value for value in values if isinstance(value, Quantity)]
         if len(quantities) < len(values) or self.is_of_unlike_kinds:
             return False
-        return _common([quantity.as_rounded() for quantity in quantities]) is not None
+        return Quantity.common([quantity.as_rounded() for quantity in quantities]) is not None
 
     def __str__(self) -> str:
         """Give the sides, and what can be said of the clash."""
@@ -146,15 +146,6 @@ class Conflict(Generic[T_co]):
         )
 
 
-def _common(quantities: list[Quantity]) -> Quantity | None:
-    """Give what all of these figures allow, or None when they contradict each other."""
-
-    def narrowed(one: Quantity | None, other: Quantity | None) -> Quantity | None:
-        return None if one is None or other is None else one.intersection(other)
-
-    return reduce(narrowed, quantities[1:], cast("Quantity | None", quantities[0]))
-
-
 def _merged(statements: list[Stated[T]]) -> "T | Conflict[T]":
     """Give the one value that statements agree on, or their conflict."""
     values = [statement.value for statement in statements]
@@ -162,7 +153,7 @@ def _merged(statements: list[Stated[T]]) -> "T | Conflict[T]":
     if all(value == first for value in values[1:]):
         return first
     if isinstance(first, Quantity) and all(map(first.comparable_with, values)):
-        common = _common([value for value in values if isinstance(value, Quantity)])
+        common = Quantity.common([value for value in values if isinstance(value, Quantity)])
         if common is not None:
             return cast("T", common)
     return Conflict(tuple(statements))

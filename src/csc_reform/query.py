@@ -63,6 +63,7 @@ _Op = Literal[
 
 
 @final
+@attrs.frozen(repr=False)
 class Predicate(Generic[O]):
     """
     A condition on entities of one kind: combine them with ``&``, ``|`` and ``~``.
@@ -75,35 +76,11 @@ class Predicate(Generic[O]):
         parts: The predicates combined.
     """
 
-    __slots__ = ("kind", "op", "parts", "path", "value")
-
-    def __init__(
-        self,
-        kind: str,
-        op: _Op,
-        *,
-        path: str = "",
-        value: object = None,
-        parts: "tuple[Predicate[O], ...]" = (),
-    ) -> None:
-        self.kind = kind
-        self.op: _Op = op
-        self.path = path
-        self.value = value
-        self.parts = parts
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether the other is the same condition."""
-        if not isinstance(other, Predicate):
-            return NotImplemented
-        return self._key() == cast("Predicate[O]", other)._key()
-
-    def __hash__(self) -> int:
-        """Hash by meaning."""
-        return hash(self._key())
-
-    def _key(self) -> tuple[object, ...]:
-        return (self.kind, self.op, self.path, self.value, self.parts)
+    kind: str
+    op: _Op
+    path: str = attrs.field(default="", kw_only=True)
+    value: object = attrs.field(default=None, kw_only=True)
+    parts: "tuple[Predicate[O], ...]" = attrs.field(default=(), kw_only=True)
 
     def __and__(self, other: "Predicate[O]") -> "Predicate[O]":
         """Hold where both hold."""
@@ -235,7 +212,8 @@ class Field(Generic[O, V]):
 
     def _operand(self, value: object) -> object:
         # A type checker has seen to this; who runs without one is told the same.
-        if not isinstance(value, get_origin(self.value_type) or self.value_type):
+        kind = get_origin(self.value_type) or self.value_type
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             raise InvalidValueError(self.path, f"compared with {_named(self.value_type)}", value)
         return value
 
@@ -261,8 +239,15 @@ class Field(Generic[O, V]):
 
     def is_in(self, values: Iterable[V], /) -> Predicate[O]:
         """Hold where the field has one of these values."""
-        options = tuple(self._operand(value) for value in values)
+        options = tuple(self._operand(value) for value in _several(self.path, values))
         return Predicate(self.kind, "in", path=self.path, value=options)
+
+
+def _several(field: str, values: object) -> Iterable[object]:
+    # A text is a series of letters, which nobody means here.
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValueError(field, "compared with several values", values, "such as a tuple")
+    return cast("Iterable[object]", values)
 
 
 def _kind_of(owner: type) -> str:
@@ -439,7 +424,7 @@ class Selection(Generic[E]):
     def order_by(self, *fields: "OrderedField[E, Any]", descending: bool = False) -> "Selection[E]":
         """Sort by fields, the first one first; equal ones stay in order; the unknown come last."""
         for field in fields:
-            _check_field(field)
+            _check_field(self.what, field)
 
         def key(item: E) -> list[_Ordered]:
             return [_sort_key(getattr(item, field.path)) for field in fields]
@@ -476,9 +461,11 @@ class Selection(Generic[E]):
         return f"<Selection of {len(self.items)} {self.what}>"
 
 
-def _check_field(field: object) -> None:
-    if not isinstance(field, Field):
-        raise InvalidValueError("field", "a field", field, "such as fields.commitment.title")
+def _check_field(kind: str, field: object) -> None:
+    refusal = InvalidValueError("field", f"a field of {kind} that has an order", field)
+    owner: object = getattr(field, "kind", "")
+    if not isinstance(field, OrderedField) or owner != kind:
+        raise refusal
 
 
 _UNKNOWN: Any = object()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, final
 
@@ -22,7 +22,14 @@ from csc_reform.entities.areas import Area
 from csc_reform.entities.claims import Claim
 from csc_reform.entities.commitments import Commitment
 from csc_reform.entities.consultations import Consultation
-from csc_reform.entities.entity import Cited, Entity, cut, facts_of, references_of
+from csc_reform.entities.entity import (
+    Cited,
+    Entity,
+    citations_of,
+    cut,
+    facts_of,
+    references_of,
+)
 from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.groups import Group
 from csc_reform.entities.indicators import Indicator
@@ -39,6 +46,7 @@ from csc_reform.provenance import Citation, Origin
 from csc_reform.query import Selection
 from csc_reform.values.dates import Day, exact_date
 from csc_reform.values.interval import Interval
+from csc_reform.values.quantity import Quantity
 
 __all__ = ["Reform"]
 
@@ -54,7 +62,6 @@ class Reform:
         title: What the reform is called.
         scope: Where it applies.
         licence: The licence of the data.
-        origins: Where each record was read from, by id; no part of equality.
 
     Raises:
         InvalidValueError: When two entities claim one id.
@@ -65,16 +72,13 @@ class Reform:
     1
     """
 
-    __slots__ = (
-        "__dict__",
-        "_by_id",
-        "_by_kind",
-        "_views",
-        "licence",
-        "origins",
-        "scope",
-        "title",
-    )
+    title: str
+    scope: str
+    licence: str
+    _origins: Mapping[str, Origin]
+    _by_id: dict[str, Entity]
+    _by_kind: dict[str, Selection[Entity]]
+    _views: "dict[date | None, Reform]"
 
     def __init__(
         self,
@@ -85,22 +89,41 @@ class Reform:
         licence: str = "",
         origins: Mapping[str, Origin] | None = None,
     ) -> None:
-        self.title = title
-        self.scope = scope
-        self.licence = licence
-        self.origins: Mapping[str, Origin] = MappingProxyType(dict(origins or {}))
         by_kind: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
-        self._by_id: dict[str, Entity] = {}
-        self._views: dict[date | None, Reform] = {}
-        for entity in sorted(map(_checked, entities), key=lambda entity: entity.id):
+        by_id: dict[str, Entity] = {}
+        for entity in sorted(_checked(entities), key=lambda entity: entity.id):
             by_kind[entity.KIND].append(entity)
             for id_ in (entity.id, *entity.former_ids):
-                other = self._by_id.setdefault(id_, entity)
-                if other is not entity:
+                if id_ in by_id:
                     raise InvalidValueError(
-                        "id", "unique in the reform", id_, f"{other.title!r} has it too"
+                        "id", "unique in the reform", id_, f"{by_id[id_].title!r} has it too"
                     )
-        self._by_kind = {kind: Selection(kind, tuple(items)) for kind, items in by_kind.items()}
+                by_id[id_] = entity
+        selections = {kind: Selection(kind, tuple(items)) for kind, items in by_kind.items()}
+        # The one place where its attributes are set.
+        keep = partial(object.__setattr__, self)
+        keep("title", title)
+        keep("scope", scope)
+        keep("licence", licence)
+        keep("_origins", {} if origins is None else origins)
+        keep("_by_id", by_id)
+        keep("_by_kind", selections)
+        keep("_views", {})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a reform is shared, and never changes."""
+        msg = f"a Reform cannot be changed; make a new one with another {name}"
+        raise AttributeError(msg)
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a reform is shared, and never changes."""
+        msg = f"a Reform cannot be changed; {name} stays"
+        raise AttributeError(msg)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a reform be copied and pickled; it is made again from what is in it."""
+        made = partial(Reform, title=self.title, scope=self.scope, licence=self.licence)
+        return made, (tuple(self),)
 
     # What there is ----------------------------------------------------------------------------
 
@@ -198,7 +221,7 @@ class Reform:
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 (it is one)
         """Tell whether an id, or a former id, leads to an entity."""
-        return id in self._by_id
+        return isinstance(id, str) and id in self._by_id
 
     def get(self, id: str) -> Entity:  # noqa: A002 (it is one)
         """
@@ -207,10 +230,9 @@ class Reform:
         Raises:
             UnknownIdError: With the ids that look like it.
         """
-        found = self._by_id.get(id)
-        if found is None:
+        if id not in self:
             raise UnknownIdError("entity", id, (entity.id for entity in self))
-        return found
+        return self._by_id[id]
 
     @cached_property
     def _referrers(self) -> Mapping[str, tuple[str, ...]]:
@@ -231,6 +253,12 @@ class Reform:
         """
         return tuple(self._by_id[name] for name in self._referrers.get(self.get(id).id, ()))
 
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        """Where each record was read from, by id; empty for what was not read from a document."""
+        found = {id_: origin for id_, origin in self._origins.items() if id_ in self._by_id}
+        return MappingProxyType(found)
+
     # What was known when ----------------------------------------------------------------------
 
     def known_from(self, fact: Cited | Citation) -> date:
@@ -240,11 +268,9 @@ class Reform:
         Raises:
             UnknownIdError: When none of its sources is in the reform.
         """
-        citations = (fact,) if isinstance(fact, Citation) else fact.citations
         if isinstance(fact, Source):
             return fact.published.latest
-        if isinstance(fact, Entity):
-            citations = tuple(c for part in facts_of(fact) for c in part.citations)
+        citations = citations_of(fact)
         days = [
             source.published.latest
             for citation in citations
@@ -271,19 +297,20 @@ class Reform:
         """
         on = exact_date("day", day)
         days = [source.published.latest for source in self.sources]
-        if all(published <= on for published in days):
-            return self
         # Between two publications nothing changes, so that there is one view for each.
         newest = max((published for published in days if published <= on), default=None)
         if newest not in self._views:
-            self._views[newest] = self._cut_to(on)
+            view = self._cut_to(on)
+            self._views[newest] = self if view == self else view
         return self._views[newest]
 
     def _cut_to(self, on: date) -> "Reform":
-        known = {source.id for source in self.sources if source.published.latest <= on}
+        published = [source for source in self.sources if source.published.latest <= on]
+        known = {source.id for source in published}
+        citable = known.union(*(source.former_ids for source in published))
 
         def is_known(citation: Citation) -> bool:
-            return citation.source_id in known
+            return citation.source_id in citable
 
         kept: dict[str, Entity] = {}
         labels: dict[str, Entity] = {}
@@ -297,7 +324,8 @@ class Reform:
         waiting = list(kept.values())
         while waiting:
             for reference in references_of(waiting.pop()):
-                label = labels.pop(reference.target_id, None)
+                target = self._by_id.get(reference.target_id)
+                label = labels.pop(target.id, None) if target is not None else None
                 if label is not None:
                     kept[label.id] = label
                     waiting.append(label)
@@ -306,7 +334,7 @@ class Reform:
             title=self.title,
             scope=self.scope,
             licence=self.licence,
-            origins={id_: origin for id_, origin in self.origins.items() if id_ in kept},
+            origins=self._origins,
         )
 
     @property
@@ -345,10 +373,13 @@ class Reform:
         return f"<Reform {self.title!r}: {counts or 'empty'}>"
 
 
-def _checked(entity: object) -> Entity:
-    if not isinstance(entity, Entity):
-        raise InvalidValueError("entities", "entities", entity)
-    return entity
+def _checked(entities: object) -> Iterator[Entity]:
+    if not isinstance(entities, Iterable):
+        raise InvalidValueError("entities", "entities", entities)
+    for entity in cast("Iterable[object]", entities):
+        if not isinstance(entity, Entity) or entity.KIND not in KINDS:
+            raise InvalidValueError("entities", "entities", entity)
+        yield entity
 
 
 _TEXTUAL: tuple[tuple[type, Callable[[object], object]], ...] = (
@@ -368,6 +399,8 @@ def _plain(value: object) -> object:
             return text(value)
     cls: type[Any] = type(value)
     if attrs.has(cls):
-        fields = ((field.name, getattr(value, field.name)) for field in attrs.fields(cls))
+        fields = [(field.name, getattr(value, field.name)) for field in attrs.fields(cls)]
+        if isinstance(value, Quantity):
+            fields.append(("is", cls.__name__))
         return {name: _plain(held) for name, held in fields if held not in (None, (), "")}
     return value if isinstance(value, str | int | bool) or value is None else str(value)

@@ -12,10 +12,11 @@ import attrs
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
-from csc_reform.history import History
+from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.dates import (
     AgeBand,
+    Bound,
     Day,
     PartialDate,
     Period,
@@ -134,6 +135,25 @@ class Instalment(Part):
     span: Span
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
 
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.day < 0:
+            raise InvalidValueError("day", "0 or more days after the start", self.day)
+
+
+def _may_replace(rate: Rate, others: list[Rate]) -> bool:
+    """Tell whether a rate may have taken over from others that were stated without an end."""
+    return any(
+        other.span.end is Bound.OPEN
+        and other.amount != rate.amount
+        and other.span.earliest < rate.span.earliest
+        for other in others
+    )
+
+
+def _from(statement: Stated[str]) -> date:
+    return date.min if statement.effective is None else statement.effective.earliest
+
 
 _Cell = tuple[AgeBand | None, Region | None]
 
@@ -202,9 +222,11 @@ class Allowance(Entity):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        for rate in self.rates:
-            if rate.amount.per is not self.unit:
-                raise InvalidValueError("rates", f"paid {self.unit.value}", str(rate.amount))
+        amounts = [("rates", rate.amount) for rate in self.rates]
+        amounts += [("instalments", part.amount) for part in self.instalments]
+        for field, amount in amounts:
+            if amount.per is not self.unit:
+                raise InvalidValueError(field, f"paid {self.unit.value}", str(amount))
 
     @cached_property
     def _table(self) -> dict[_Cell, _Series]:
@@ -270,19 +292,20 @@ class Allowance(Entity):
             and (cell[1] is None or cell[1] is region)
         ]
         if not cells:
-            asked = "" if age is None else f" for age {age}"
-            asked += "" if region is None else f" in {region.value}"
-            bands = ", ".join(map(str, self.bands))
-            return self._none(NoRateReason.UNKNOWN_CELL, day, f"no rate{asked}; bands are {bands}")
+            words = "no rate" if age is None else f"no rate for age {age}"
+            words += "" if region is None else f" in {region.value}"
+            words += f"; bands are {', '.join(map(str, self.bands))}" if self.bands else ""
+            return self._none(NoRateReason.UNKNOWN_CELL, day, words)
         holds: list[Rate] = []
         unsure: list[Rate] = []
         for cell in cells:
             certain, possible = self._table[cell].around(day)
             holds += certain
             unsure += possible
-        if holds:
+        if holds and not any(_may_replace(one, holds) for one in unsure):
             return self._agreed(holds, day)
         if unsure:
+            unsure += holds
             amounts = " or ".join(dict.fromkeys(str(rate.amount) for rate in reversed(unsure)))
             return self._none(
                 NoRateReason.UNDECIDABLE, day, f"{amounts}; the sources give no exact day"
@@ -308,7 +331,11 @@ class Allowance(Entity):
         return NoRate(reason=reason, allowance_id=self.id, message=message)
 
     def _without_rates(self, day: date) -> NoRate:
-        if len(self.announcements):
+        began = self.began.latest
+        if isinstance(began, PartialDate) and day < began.earliest:
+            words = f"there was none before {began.in_words()}"
+            return self._none(NoRateReason.BEFORE_FIRST, day, words)
+        if any(day >= _from(one) for one in self.announcements.live):
             return self._none(
                 NoRateReason.ANNOUNCED_WITHOUT_FIGURE, day, "a change is announced, not its size"
             )
@@ -316,17 +343,14 @@ class Allowance(Entity):
 
     def _agreed(self, rates: list[Rate], day: date) -> Rate | NoRate:
         """Give rates that hold together as one, with all their citations."""
-        first, *others = reversed(rates)
-        amount: Money | None = first.amount
-        for other in others:
-            amount = None if amount is None else amount.intersection(other.amount)
+        amount = Money.common([rate.amount for rate in rates])
         if amount is None:
-            amounts = " or ".join(str(rate.amount) for rate in (first, *others))
-            return self._none(NoRateReason.CONFLICTING, day, f"{amounts}")
-        if not others:
-            return first
-        citations = dict.fromkeys(c for rate in (first, *others) for c in rate.citations)
-        return attrs.evolve(first, amount=amount, citations=tuple(citations))
+            amounts = " or ".join(str(rate.amount) for rate in reversed(rates))
+            return self._none(NoRateReason.CONFLICTING, day, amounts)
+        if len(rates) == 1:
+            return rates[0]
+        citations = dict.fromkeys(c for rate in reversed(rates) for c in rate.citations)
+        return attrs.evolve(rates[-1], amount=amount, citations=tuple(citations))
 
     def _absent(self, day: date) -> NoRate:
         """Say why the cells asked for have no rate on a day."""
@@ -381,7 +405,7 @@ class Allowance(Entity):
         last = max(exact_date("through", through), self.review_due or date.min)
         years: list[Period] = []
         start = began.earliest.year
-        while (year := self.year.period(start)).start <= last:
+        while start < date.max.year and (year := self.year.period(start)).start <= last:
             if year.start >= began.earliest and not self._has_table(year):
                 years.append(year)
             start += 1

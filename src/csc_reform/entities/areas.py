@@ -33,7 +33,7 @@ class AreaKind(Enum):
 
 
 def _check_gss(_owner: object, attribute: "attrs.Attribute[str | None]", value: str | None) -> None:
-    if value is not None and not _GSS.fullmatch(value):
+    if value is not None and (type(value) is not str or not _GSS.fullmatch(value)):
         raise InvalidValueError(attribute.name, "a code such as 'E10000019'", value)
 
 

@@ -100,7 +100,3 @@ class Claim(Entity):
             raise InvalidValueError(
                 "operands", f"one each of {names}", ", ".join(role.value for role in roles)
             )
-
-    def operand(self, role: OperandRole) -> Operand:
-        """Give the operand of a role that this kind of claim has."""
-        return next(operand for operand in self.operands if operand.role is role)

@@ -6,6 +6,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, Part, check_ids, refers_to
+from csc_reform.errors import UnitError
 from csc_reform.history import History
 from csc_reform.values.counts import Count
 from csc_reform.values.ratios import Ratio
@@ -44,24 +45,27 @@ class Strength(Enum):
     COMMIT = "commit"
     LEGISLATE = "legislate"
 
-    def _rank(self) -> int:
-        return list(Strength).index(self)
-
     def __lt__(self, other: "Strength") -> bool:
         """Tell whether this is the weaker."""
-        return self._rank() < other._rank()
+        return _rank(self) < _rank(other)
 
     def __le__(self, other: "Strength") -> bool:
         """Tell whether this is no stronger."""
-        return self._rank() <= other._rank()
+        return _rank(self) <= _rank(other)
 
     def __gt__(self, other: "Strength") -> bool:
         """Tell whether this is the stronger."""
-        return self._rank() > other._rank()
+        return _rank(self) > _rank(other)
 
     def __ge__(self, other: "Strength") -> bool:
         """Tell whether this is no weaker."""
-        return self._rank() >= other._rank()
+        return _rank(self) >= _rank(other)
+
+
+def _rank(strength: object) -> int:
+    if not isinstance(strength, Strength):
+        raise UnitError("operand", "a Strength", strength)
+    return list(Strength).index(strength)
 
 
 class Progress(Enum):

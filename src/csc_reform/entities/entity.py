@@ -27,6 +27,7 @@ __all__ = [
     "Reference",
     "check_id",
     "check_ids",
+    "citations_of",
     "cut",
     "facts_of",
     "references_of",
@@ -137,6 +138,27 @@ def facts_of(entity: Entity) -> Iterator[Cited]:
     yield entity
     for name, _ in _fields(entity):
         yield from _facts_in(getattr(entity, name))
+
+
+def citations_of(fact: "Cited | Citation | History[Any]") -> tuple[Citation, ...]:
+    """
+    Give every citation of a fact, a history, or an entity and all its facts; each once.
+
+    Raises:
+        InvalidValueError: For what has no citations.
+    """
+    given: object = fact
+    if isinstance(given, Citation):
+        return (given,)
+    if isinstance(given, Entity):
+        facts = list(facts_of(given))
+    elif isinstance(given, History):
+        facts = list(_facts_in(cast("History[object]", given)))
+    elif hasattr(given, "citations"):
+        facts = [given]
+    else:
+        raise InvalidValueError("fact", "something that is cited", given)
+    return tuple(dict.fromkeys(citation for one in facts for citation in one.citations))
 
 
 def _facts_in(value: object) -> Iterator[Cited]:

@@ -6,6 +6,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
+from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.dates import Span
@@ -113,6 +114,9 @@ class FundingLine(Entity):
         newness: Whether the source says that the money is new.
         relations: How it is related to other lines.
         parts_complete: Whether anybody says that the list of its parts is complete.
+
+    Raises:
+        InvalidValueError: For a relation to itself, one given twice, and restating two lines.
     """
 
     KIND: ClassVar[str] = "funding"
@@ -128,3 +132,13 @@ class FundingLine(Entity):
     newness: Newness = Newness.UNSTATED
     relations: tuple[Relation, ...] = ()
     parts_complete: PartsComplete = PartsComplete.UNSTATED
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        kinds = [(relation.kind, relation.to_id) for relation in self.relations]
+        if self.id in [to_id for _, to_id in kinds]:
+            raise InvalidValueError("relations", "to other lines", self.id)
+        if len(set(kinds)) < len(kinds):
+            raise InvalidValueError("relations", "each given once", len(kinds))
+        if sum(kind is RelationKind.RESTATES for kind, _ in kinds) > 1:
+            raise InvalidValueError("relations", "a restatement of one line at most", len(kinds))

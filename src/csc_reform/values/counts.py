@@ -14,12 +14,17 @@ from csc_reform.values.quantity import Quantity
 __all__ = ["Count", "Recounted"]
 
 _KIND = re.compile(r"[a-zA-Z][a-zA-Z '\u2019-]*")
-_NOT_A_KIND = re.compile(r"\b(per cent|percent|million|billion|thousand)\b", re.IGNORECASE)
+#: Words that belong to a figure: a name that holds one was read in the wrong place.
+_NOT_A_KIND = re.compile(
+    r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|m|k|"
+    r"or|to|more|fewer|less|lower|higher|most|least|over|under|up|about|exactly)\b",
+    re.IGNORECASE,
+)
 
 
 def _read(text: str, at: int) -> Printed | None:
     digits = read_digits(text, at)
-    return None if digits is None or EXACT.remainder(digits.value, Decimal(1)) else digits
+    return None if digits is None or digits.resolution < 1 else digits
 
 
 def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:

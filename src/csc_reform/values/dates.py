@@ -14,7 +14,7 @@ from typing import Any, Self, final
 
 import attrs
 
-from csc_reform.errors import InvalidValueError
+from csc_reform.errors import InvalidValueError, UnitError
 from csc_reform.values.verdict import Verdict
 
 __all__ = [
@@ -39,6 +39,8 @@ _DEADLINE = re.compile(
     rf"(\d{{4}}-\d{{2}}-\d{{2}})T(\d{{2}}):(\d{{2}}) ({_ZONE.pattern})", re.ASCII
 )
 _BAND = re.compile(r"(\d{1,3})(\+|-(\d{1,3}))?", re.ASCII)
+#: Nobody is older, and three figures print it.
+_OLDEST = 150
 #: No date, deadline or age band is longer in writing.
 _LONGEST = 80
 _DAY_ADVICE = "such as '2023-02-02'"
@@ -154,10 +156,12 @@ class PartialDate:
 
     def certainly_before(self, other: "PartialDate") -> bool:
         """Tell whether this is the earlier day, whatever the two turn out to be."""
+        _check_other(other)
         return self.latest < other.earliest
 
     def may_be_before(self, other: "PartialDate") -> bool:
         """Tell whether this could turn out to be the earlier day."""
+        _check_other(other)
         return self.earliest < other.latest
 
     def _unit(self) -> str:
@@ -206,6 +210,11 @@ class PartialDate:
                 return f"by {day_in_words(self.latest)}"
             case _:
                 return f"between {day_in_words(self.earliest)} and {day_in_words(self.latest)}"
+
+
+def _check_other(other: object) -> None:
+    if not isinstance(other, PartialDate):
+        raise UnitError("operand", "a PartialDate", other, "such as PartialDate.parse('2024')")
 
 
 def _short_text(value: object) -> str:
@@ -292,6 +301,9 @@ class Span:
         on = exact_date("day", day)
         if on < self.earliest or on > self.latest:
             return Verdict.FAILS
+        exact = PartialDate(on, on)
+        if exact in (self.start, self.end):  # the first and the last day are in it, come what may
+            return Verdict.HOLDS
         started = isinstance(self.start, PartialDate) and self.start.latest <= on
         goes_on = self.end is Bound.OPEN or (
             isinstance(self.end, PartialDate) and on <= self.end.earliest
@@ -333,6 +345,12 @@ def _end(text: str) -> PartialDate | Bound:
     return Bound(text) if text in ("open", "unknown") else PartialDate.parse(text)
 
 
+def _day_after(field: str, day: date) -> date:
+    if day == date.max:
+        raise InvalidValueError(field, f"before {date.max}", str(day))
+    return day + timedelta(days=1)
+
+
 def _day_of(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
@@ -364,7 +382,7 @@ class Period:
     @classmethod
     def of_days(cls, first: Day, last: Day) -> Self:
         """Give the days from the first to the last, both included."""
-        return cls(exact_date("first", first), exact_date("last", last) + timedelta(days=1))
+        return cls(exact_date("first", first), _day_after("last", exact_date("last", last)))
 
     @classmethod
     def calendar_year(cls, year: int) -> Self:
@@ -398,7 +416,10 @@ class Period:
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415
 
         first = exact_date("start", start)
-        end = first + relativedelta(years=years)
+        try:
+            end = first + relativedelta(years=years)
+        except (TypeError, ValueError, OverflowError):
+            raise InvalidValueError("years", "a number of years of the calendar", years) from None
         if end.day < first.day:
             # Where there is no such day, the anniversary is the day after the last of the month.
             end += timedelta(days=1)
@@ -502,8 +523,12 @@ class Deadline:
         return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}"
 
 
+def _is_age(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _OLDEST
+
+
 def _check_age(field: str, age: object) -> None:
-    if not isinstance(age, int) or isinstance(age, bool) or age < 0:
+    if not _is_age(age):
         raise InvalidValueError(field, "an age in whole years", age)
 
 
@@ -549,6 +574,7 @@ class AgeBand:
 
     def __contains__(self, age: int) -> bool:
         """Tell whether an age in whole years is in the band."""
+        _check_age("age", age)
         return self.first <= age and (self.last is None or age <= self.last)
 
     def __str__(self) -> str:

@@ -202,6 +202,7 @@ class Interval:
 
     def intersection(self, other: "Interval") -> "Interval | None":
         """Give the numbers in both, or None when there are none."""
+        _check_operand(other)
         low, low_open = _tighter(
             (self.low, self.low_open), (other.low, other.low_open), prefer_larger=True
         )

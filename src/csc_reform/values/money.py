@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Self, final, overload
 
 import attrs
 
+from csc_reform._validators import of_type
+from csc_reform.errors import UnitError
 from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
 from csc_reform.values.quantity import Quantity
@@ -105,6 +107,11 @@ def _spell_at(number: Decimal, resolution: Decimal) -> str:
     return f"{'-' if number < 0 else ''}£{text}{_WORDS[scale]}"
 
 
+def _check_money(item: object) -> None:
+    if not isinstance(item, Money):
+        raise UnitError("items", "money", item)
+
+
 @final
 @attrs.frozen(repr=False, order=False)
 class Money(Quantity):
@@ -132,9 +139,7 @@ class Money(Quantity):
         spell_at=_spell_at,
     )
 
-    per: Per = attrs.field(
-        default=Per.ONCE, kw_only=True, validator=attrs.validators.instance_of(Per)
-    )
+    per: Per = attrs.field(default=Per.ONCE, kw_only=True, validator=of_type(Per))
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -182,6 +187,7 @@ class Money(Quantity):
         """Add up money of one unit; nothing at all is £0 once."""
         total: Self | None = None
         for item in items:
+            _check_money(item)
             total = item if total is None else total + item
         return cls.exactly(0) if total is None else total
 

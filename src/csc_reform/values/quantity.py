@@ -1,7 +1,8 @@
 """What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 import attrs
 
@@ -10,6 +11,8 @@ from csc_reform.values.interval import EXACT, Interval, Number, exact_number
 from csc_reform.values.phrases import Notation, read_phrase, write_phrase
 
 __all__ = ["Quantity"]
+
+Q = TypeVar("Q", bound="Quantity")
 
 
 def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -226,6 +229,20 @@ class Quantity:
         if both == other.interval and other.nominal is None:
             return other
         return self._with(both)
+
+    @staticmethod
+    def common(quantities: "Sequence[Q]") -> "Q | None":
+        """
+        Give what all of one or more figures allow, or None when they contradict each other.
+
+        "About this" and "about that" have nothing in common that is not made up.
+        """
+        if len({quantity.nominal for quantity in quantities} - {None}) > 1:
+            return None
+        found: Q | None = quantities[0]
+        for quantity in quantities[1:]:
+            found = None if found is None else found.intersection(quantity)
+        return found
 
     # Text -------------------------------------------------------------------------------------
 

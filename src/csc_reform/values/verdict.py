@@ -34,6 +34,8 @@ class Verdict(Enum):
     def all_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
         """Hold when all hold, fail when any fails; of none at all, hold."""
         found = set(verdicts)
+        for verdict in found:
+            _check_operand(verdict)
         if cls.FAILS in found:
             return cls.FAILS
         return cls.UNDETERMINED if cls.UNDETERMINED in found else cls.HOLDS
@@ -41,16 +43,14 @@ class Verdict(Enum):
     @classmethod
     def any_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
         """Hold when any holds, fail when all fail; of none at all, fail."""
-        return ~cls.all_of(~verdict for verdict in verdicts)
+        return ~cls.all_of(map(_negated, verdicts))
 
     def __and__(self, other: "Verdict") -> "Verdict":
         """Hold when both hold, fail when either fails."""
-        _check_operand(other)
         return Verdict.all_of((self, other))
 
     def __or__(self, other: "Verdict") -> "Verdict":
         """Hold when either holds, fail when both fail."""
-        _check_operand(other)
         return Verdict.any_of((self, other))
 
     def __invert__(self) -> "Verdict":
@@ -63,6 +63,11 @@ class Verdict(Enum):
         """Refuse: a verdict may be neither true nor false."""
         msg = "a Verdict has no truth value; write `verdict is Verdict.HOLDS`"
         raise TypeError(msg)
+
+
+def _negated(verdict: Verdict) -> Verdict:
+    _check_operand(verdict)
+    return ~verdict
 
 
 def _check_operand(other: object) -> None:

@@ -1,0 +1,63 @@
+"""Claims and the things they compare."""
+
+import pytest
+
+from csc_reform import Citation, Claim, ClaimKind, InvalidValueError, Operand, OperandRole
+
+PASSAGE = Citation(source_id="paper", locator="¶1")
+ROLES = {
+    ClaimKind.SHARE_OF: [OperandRole.NUMERATOR, OperandRole.DENOMINATOR],
+    ClaimKind.GROWTH_OF: [OperandRole.OLD, OperandRole.NEW],
+    ClaimKind.ABOVE_INDEX: [OperandRole.OLD, OperandRole.NEW, OperandRole.INDEX],
+    ClaimKind.COUNT_OF: [OperandRole.SUBJECT],
+    ClaimKind.SUPERLATIVE: [OperandRole.SUBJECT, OperandRole.FIELD],
+}
+
+
+def claim(kind: ClaimKind, *roles: OperandRole) -> Claim:
+    """Make a claim with an operand of each of these roles."""
+    return Claim(
+        id="claim",
+        title="Claim",
+        kind=kind,
+        operands=tuple(Operand(role=role, what=f"the {role.value}") for role in roles),
+        citations=(PASSAGE,),
+    )
+
+
+class TestOperands:
+    """One operand of each role that the kind of claim needs."""
+
+    def test_each_kind_is_here(self) -> None:
+        """A new kind of claim gets a row in this test."""
+        assert list(ROLES) == list(ClaimKind)
+
+    @pytest.mark.parametrize(("kind", "roles"), ROLES.items())
+    def test_has_one_of_each_role(self, kind: ClaimKind, roles: list[OperandRole]) -> None:
+        """The roles may come in any order."""
+        for order in (roles, roles[::-1]):
+            found = claim(kind, *order)
+            assert [f"the {role.value}" for role in order] == [one.what for one in found.operands]
+
+    @pytest.mark.parametrize(
+        ("kind", "roles"),
+        [
+            *((kind, roles[:-1]) for kind, roles in ROLES.items()),
+            *((kind, [*roles, roles[0]]) for kind, roles in ROLES.items()),
+            (ClaimKind.GROWTH_OF, [OperandRole.OLD, OperandRole.OLD]),
+            (ClaimKind.COUNT_OF, [OperandRole.NUMERATOR]),
+            (ClaimKind.SHARE_OF, [OperandRole.OLD, OperandRole.NEW]),
+        ],
+    )
+    def test_refuses_any_other_roles(self, kind: ClaimKind, roles: list[OperandRole]) -> None:
+        """One too few, one too many, one twice and one of another kind are refused."""
+        with pytest.raises(InvalidValueError) as caught:
+            claim(kind, *roles)
+        assert caught.value.field == "operands"
+
+    def test_says_which_it_needs(self) -> None:
+        """The message names the roles that are needed and those that are given."""
+        with pytest.raises(InvalidValueError) as caught:
+            claim(ClaimKind.GROWTH_OF, OperandRole.OLD)
+        expected = "operands must be one each of new value and old value, got 'old value'"
+        assert expected == str(caught.value)

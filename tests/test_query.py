@@ -1,0 +1,523 @@
+"""Typed queries: predicates over entities, and selections of them."""
+
+from typing import Any, cast
+
+import pytest
+
+from csc_reform import (
+    Citation,
+    Commitment,
+    Count,
+    FundingLine,
+    FundingRole,
+    Group,
+    History,
+    InvalidValueError,
+    Money,
+    Nature,
+    NotOneError,
+    Pillar,
+    Predicate,
+    Programme,
+    Progress,
+    Selection,
+    Stated,
+    StatementKind,
+    Strength,
+    UnknownIdError,
+    Verdict,
+)
+from csc_reform.fields import commitment as c
+from csc_reform.fields import funding as f
+from csc_reform.fields import group as g
+from csc_reform.fields import pillar as p
+from csc_reform.fields import programme as r
+
+PASSAGE = Citation(source_id="paper", locator="¶1")
+
+
+def commitment(id_: str, *strengths: Strength, **fields: object) -> Commitment:
+    """Make a commitment of which so many strengths are stated."""
+    statements = [Stated(strength, citations=(PASSAGE,)) for strength in strengths]
+    least: dict[str, object] = {
+        "id": id_,
+        "title": id_.title(),
+        "strength": History.of(*statements),
+        "citations": (PASSAGE,),
+    }
+    return Commitment(**cast("Any", least | fields))
+
+
+def line(id_: str, *amounts: str) -> FundingLine:
+    """Make a funding line of which so many amounts are printed."""
+    statements = [Stated(Money.parse(amount), citations=(PASSAGE,)) for amount in amounts]
+    return FundingLine(
+        id=id_,
+        title=id_.title(),
+        role=FundingRole.ALLOCATION,
+        amount=History.of(*statements),
+        citations=(PASSAGE,),
+    )
+
+
+def pillar(number: int) -> Pillar:
+    """Make the pillar of a number."""
+    return Pillar(id=f"p-{number}", title="Pillar", number=number, citations=(PASSAGE,))
+
+
+EXPLORED = commitment("explored", Strength.EXPLORE, pillar_id="one", former_ids=("looked-into",))
+PILOTED = commitment("piloted", Strength.PILOT, pillar_id="two", also_pillar_ids=("one",))
+UNKNOWN = commitment("unknown", nature=Nature.AIM)
+DISPUTED = commitment("disputed", Strength.CONSULT, Strength.COMMIT)
+COMMITMENTS = Selection("commitments", (EXPLORED, PILOTED, UNKNOWN, DISPUTED))
+
+BARE = line("bare", "£9m")
+OVER = line("over", "over £45m")
+RANGE = line("range", "£8m to £10m")
+SILENT = line("silent")
+CLASH = line("clash", "£1m", "£50m")
+WEEKLY = line("weekly", "£9m a week")
+LINES = Selection("funding", (BARE, OVER, RANGE, SILENT, CLASH, WEEKLY))
+
+
+def decided(
+    selection: Selection[Any], predicate: Predicate[Any]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the ids for which a predicate holds, and those for which it decides nothing."""
+    return selection.where(predicate).ids(), selection.undetermined(predicate).ids()
+
+
+class TestPredicates:
+    """For which entities a condition holds, and for which it cannot be decided."""
+
+    @pytest.mark.parametrize(
+        ("predicate", "holds", "open_"),
+        [
+            (c.id == "piloted", ("piloted",), ()),
+            (c.id != "piloted", ("explored", "unknown", "disputed"), ()),
+            (c.id.is_in(["piloted", "unknown", "nobody"]), ("piloted", "unknown"), ()),
+            (c.id.is_in([]), (), ()),
+            (c.title.contains("PLO"), ("explored",), ()),
+            (c.title.contains(""), ("explored", "piloted", "unknown", "disputed"), ()),
+            (c.title < "E", ("disputed",), ()),
+            (c.pillar_id == "one", ("explored",), ()),
+            (c.pillar_id != "one", ("piloted", "unknown", "disputed"), ()),
+            (c.pillar_id.is_none(), ("unknown", "disputed"), ()),
+            (c.pillar_id.is_in(["one", "two"]), ("explored", "piloted"), ()),
+            (c.also_pillar_ids.has("one"), ("piloted",), ()),
+            (c.nature == Nature.AIM, ("unknown",), ()),
+            (c.nature.is_in([Nature.AIM, Nature.ACTION]), COMMITMENTS.ids(), ()),
+            (c.progress == Progress.DELIVERED, (), COMMITMENTS.ids()),
+            (c.lead_ids.has("dfe"), (), COMMITMENTS.ids()),
+        ],
+    )
+    def test_of_one_field(
+        self, predicate: Predicate[Commitment], holds: tuple[str, ...], open_: tuple[str, ...]
+    ) -> None:
+        """What is there is compared; what no source states decides nothing."""
+        assert (holds, open_) == decided(COMMITMENTS, predicate)
+
+    @pytest.mark.parametrize(
+        ("predicate", "holds", "open_"),
+        [
+            (c.strength == Strength.PILOT, ("piloted",), ("unknown",)),
+            (c.strength == Strength.COMMIT, (), ("unknown", "disputed")),
+            (c.strength != Strength.PILOT, ("explored", "disputed"), ("unknown",)),
+            (c.strength < Strength.PILOT, ("explored",), ("unknown", "disputed")),
+            (c.strength <= Strength.PILOT, ("explored", "piloted"), ("unknown", "disputed")),
+            (c.strength > Strength.EXPLORE, ("piloted", "disputed"), ("unknown",)),
+            (c.strength >= Strength.CONSULT, ("piloted", "disputed"), ("unknown",)),
+            (c.strength >= Strength.LEGISLATE, (), ("unknown",)),
+            (c.strength.is_in(list(Strength)), ("explored", "piloted", "disputed"), ("unknown",)),
+        ],
+    )
+    def test_of_a_history(
+        self, predicate: Predicate[Commitment], holds: tuple[str, ...], open_: tuple[str, ...]
+    ) -> None:
+        """A clash of sources decides nothing, unless all sides decide alike."""
+        assert (holds, open_) == decided(COMMITMENTS, predicate)
+
+    @pytest.mark.parametrize(
+        ("predicate", "holds", "open_"),
+        [
+            (f.amount == Money.parse("£9m"), ("bare",), ("range", "silent", "weekly")),
+            (f.amount != Money.parse("£9m"), ("over", "clash"), ("range", "silent", "weekly")),
+            (
+                f.amount.certainly_exceeds(Money.parse("£45m")),
+                ("over",),
+                ("silent", "clash", "weekly"),
+            ),
+            (
+                f.amount.may_exceed(Money.parse("£9m")),
+                ("over", "range"),
+                ("silent", "clash", "weekly"),
+            ),
+            (
+                f.amount.is_in([Money.parse("£9m"), Money.parse("£1m")]),
+                ("bare",),
+                ("range", "silent", "clash", "weekly"),
+            ),
+        ],
+    )
+    def test_of_hedged_figures(
+        self, predicate: Predicate[FundingLine], holds: tuple[str, ...], open_: tuple[str, ...]
+    ) -> None:
+        """An uncertain figure, and one of another unit, decide nothing that they do not decide."""
+        assert (holds, open_) == decided(LINES, predicate)
+
+    def test_of_figures_of_unlike_things(self) -> None:
+        """Twelve areas are not twelve councils, and not certainly any other number of them."""
+        places = History.of(Stated(Count.parse("12 areas"), citations=(PASSAGE,)))
+        programme = Programme(id="a", title="A", places=places)
+        councils = Count.parse("12 councils")
+        for predicate in (
+            r.places == councils,
+            r.places != councils,
+            r.places.may_exceed(councils),
+        ):
+            assert Verdict.UNDETERMINED is predicate.holds_for(programme)
+
+    def test_of_a_set_that_is_stated(self) -> None:
+        """A history of sets has what its latest value has."""
+        leads = History.of(Stated(("dfe", "nhs"), citations=(PASSAGE,)))
+        led = commitment("led", lead_ids=leads)
+        assert Verdict.HOLDS is c.lead_ids.has("nhs").holds_for(led)
+        assert Verdict.FAILS is c.lead_ids.has("police").holds_for(led)
+
+    def test_of_what_was_withdrawn(self) -> None:
+        """What is taken back decides nothing any more."""
+        strength = History.of(
+            Stated(Strength.PILOT, citations=(PASSAGE,), key="first"),
+            Stated(
+                Strength.PILOT,
+                citations=(PASSAGE,),
+                kind=StatementKind.WITHDRAWS,
+                revises="first",
+            ),
+        )
+        entity = commitment("withdrawn", strength=strength)
+        assert Verdict.UNDETERMINED is (c.strength == Strength.PILOT).holds_for(entity)
+
+    def test_of_a_number(self) -> None:
+        """Numbers are ordered."""
+        pillars = Selection("pillars", tuple(map(pillar, (1, 2, 3))))
+        assert pillars.where(p.number > 1, p.number <= 2).ids() == ("p-2",)
+
+    def test_of_no_value_there_is_no_order(self) -> None:
+        """What is absent is neither above nor below, and has no part."""
+        nothing = Predicate[Commitment]("commitments", "<", path="pillar_id", value="x")
+        assert Verdict.UNDETERMINED is nothing.holds_for(UNKNOWN)
+
+
+class TestCombination:
+    """Three-valued logic over conditions."""
+
+    @pytest.mark.parametrize(
+        ("predicate", "holds", "open_"),
+        [
+            (
+                (c.strength >= Strength.PILOT) & (c.pillar_id == "two"),
+                ("piloted",),
+                (),
+            ),
+            (
+                (c.strength >= Strength.PILOT) & c.pillar_id.is_none(),
+                (),
+                ("unknown", "disputed"),
+            ),
+            (
+                (c.strength >= Strength.PILOT) | c.pillar_id.is_none(),
+                ("piloted", "unknown", "disputed"),
+                (),
+            ),
+            (~(c.strength >= Strength.PILOT), ("explored",), ("unknown", "disputed")),
+            (~(~(c.id == "piloted")), ("piloted",), ()),
+            (
+                ~((c.id == "piloted") | (c.nature == Nature.AIM)),
+                ("explored", "disputed"),
+                (),
+            ),
+        ],
+    )
+    def test_and_or_and_not(
+        self, predicate: Predicate[Commitment], holds: tuple[str, ...], open_: tuple[str, ...]
+    ) -> None:
+        """What is not known stays so, unless the other side decides it alone."""
+        assert (holds, open_) == decided(COMMITMENTS, predicate)
+
+    def test_what_holds_fails_or_is_open_is_everything(self) -> None:
+        """Nothing is lost between a predicate, its negation and what neither decides."""
+        predicate = c.strength >= Strength.PILOT
+        found = [
+            *COMMITMENTS.where(predicate).ids(),
+            *COMMITMENTS.where(~predicate).ids(),
+            *COMMITMENTS.undetermined(predicate).ids(),
+        ]
+        assert sorted(COMMITMENTS.ids()) == sorted(found)
+
+    def test_several_predicates_all_hold(self) -> None:
+        """Conditions given one by one are joined as with &."""
+        found = COMMITMENTS.where(c.strength >= Strength.EXPLORE, c.pillar_id != "one")
+        assert found.ids() == ("piloted", "disputed")
+        found = COMMITMENTS.undetermined(c.strength >= Strength.PILOT, c.pillar_id.is_none())
+        assert found.ids() == ("unknown", "disputed")
+
+    def test_without_a_predicate_everything_holds(self) -> None:
+        """No condition is no hindrance."""
+        assert COMMITMENTS.where() == COMMITMENTS
+        assert len(COMMITMENTS.undetermined()) == 0
+
+
+class TestText:
+    """A predicate prints as Python writes it, and is plain data."""
+
+    @pytest.mark.parametrize(
+        ("predicate", "expected"),
+        [
+            (c.id == "a", "(id == 'a')"),
+            (c.id != "a", "(id != 'a')"),
+            (c.strength < Strength.PILOT, "(strength < <Strength.PILOT: 'pilot'>)"),
+            (c.title >= "a", "(title >= 'a')"),
+            (c.title.contains("a"), "title.contains('a')"),
+            (c.id.is_in(["a", "b"]), "id.is_in(('a', 'b'))"),
+            (c.pillar_id.is_none(), "pillar_id.is_none()"),
+            (c.group_ids.has("a"), "group_ids.has('a')"),
+            ((c.id == "a") & (c.id == "b"), "((id == 'a') & (id == 'b'))"),
+            ((c.id == "a") | (c.id == "b"), "((id == 'a') | (id == 'b'))"),
+            (~(c.id == "a"), "~(id == 'a')"),
+        ],
+    )
+    def test_prints(self, predicate: Predicate[Commitment], expected: str) -> None:
+        """The condition can be read off."""
+        assert expected == repr(predicate)
+
+    def test_prints_hedged_conditions(self) -> None:
+        """Questions of hedged figures print as methods."""
+        money = Money.parse("£45m")
+        expected = "amount.certainly_exceeds(Money.parse('£45 million'))"
+        assert expected == repr(f.amount.certainly_exceeds(money))
+        assert repr(f.amount.may_exceed(money)) == "amount.may_exceed(Money.parse('£45 million'))"
+
+    def test_is_plain_data(self) -> None:
+        """The kind, the field, the operator and the value can be had."""
+        leaf = c.strength >= Strength.PILOT
+        expected = ("commitments", "strength", ">=", Strength.PILOT, ())
+        assert expected == (leaf.kind, leaf.path, leaf.op, leaf.value, leaf.parts)
+        both = leaf & (c.id == "a")
+        assert (leaf, c.id == "a") == both.parts
+        assert both.op == "and"
+
+    def test_equality(self) -> None:
+        """Equal conditions are equal and hash alike; unequal ones, and strangers, are not."""
+        one, other = (c.id == "a") & (c.title == "b"), (c.id == "a") & (c.title == "b")
+        stranger: object = "id"
+        assert one == other
+        assert hash(one) == hash(other)
+        assert one != (c.id == "a") | (c.title == "b")
+        assert one != stranger
+        assert (c.id == "a") != (g.id == "a")
+
+    def test_fields_print_their_names(self) -> None:
+        """A field prints as it is written, and can be a key."""
+        assert [repr(field) for field in (c.id, c.group_ids)] == ["id", "group_ids"]
+        assert len({c.id: 1, c.title: 2}) == 2
+
+
+class TestRefusals:
+    """Whoever runs without a type checker is told the same."""
+
+    @pytest.mark.parametrize("combine", ["__and__", "__or__"])
+    @pytest.mark.parametrize("stranger", [True, None, "id", g.id == "a"])
+    def test_joins_only_predicates_on_the_same_kind(self, combine: str, stranger: object) -> None:
+        """A truth value and a condition on another kind are refused."""
+        with pytest.raises(InvalidValueError) as caught:
+            getattr(c.id == "a", combine)(stranger)
+        assert caught.value.field == "condition"
+
+    @pytest.mark.parametrize("predicate", [True, False, None, "id", c.id, g.id == "a"])
+    @pytest.mark.parametrize("method", ["where", "undetermined"])
+    def test_selects_only_by_predicates_on_its_kind(self, method: str, predicate: object) -> None:
+        """What a wrong comparison leaves behind never matches nothing in silence."""
+        with pytest.raises(InvalidValueError) as caught:
+            getattr(COMMITMENTS, method)(predicate)
+        assert caught.value.field == "condition"
+
+    def test_a_comparison_that_fell_back_to_a_truth_value_is_refused(self) -> None:
+        """A set has no ==, so that Python compares the field itself, and selecting by that fails."""
+        with pytest.raises(InvalidValueError):
+            COMMITMENTS.where(cast("Any", c.group_ids) == "children")
+
+    @pytest.mark.parametrize(
+        ("make", "field"),
+        [
+            (lambda: c.strength == cast("Any", "pilot"), "strength"),
+            (lambda: c.strength != cast("Any", 3), "strength"),
+            (lambda: c.strength >= cast("Any", Progress.DELIVERED), "strength"),
+            (lambda: c.pillar_id == cast("Any", None), "pillar_id"),
+            (lambda: c.title.contains(cast("Any", 5)), "title"),
+            (lambda: c.id.is_in(cast("Any", [5])), "id"),
+            (lambda: c.group_ids.has(cast("Any", ("a",))), "group_ids"),
+            (lambda: f.amount == cast("Any", 9_000_000), "amount"),
+            (lambda: f.amount.may_exceed(cast("Any", Count.parse("9 areas"))), "amount"),
+            (lambda: p.number == cast("Any", 1.0), "number"),
+        ],
+    )
+    def test_operands_are_of_the_type_of_the_field(self, make: Any, field: str) -> None:  # noqa: ANN401
+        """A wrong operand is refused when the predicate is made, not found to match nothing."""
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert field == caught.value.field
+
+    def test_says_which_values_there_are(self) -> None:
+        """The message lists the members of an enumeration."""
+        with pytest.raises(InvalidValueError) as caught:
+            _ = c.nature == cast("Any", "aim")
+        expected = (
+            "nature must be compared with one of Nature.ACTION, Nature.AIM, "
+            "Nature.CONDITIONAL, Nature.EXPECTATION, got 'aim'"
+        )
+        assert expected == str(caught.value)
+
+    def test_a_truth_value_is_no_number(self) -> None:
+        """True is not the first pillar."""
+        with pytest.raises(InvalidValueError):
+            _ = p.number == True  # noqa: E712
+
+    def test_has_no_truth_value(self) -> None:
+        """Python's own and, or, not and if would drop a condition."""
+        with pytest.raises(TypeError, match="combine predicates with"):
+            bool(c.id == "a")
+
+
+class TestSelection:
+    """Entities of one kind, in order."""
+
+    def test_is_a_collection(self) -> None:
+        """It has a length, an order and its members."""
+        assert list(COMMITMENTS) == [EXPLORED, PILOTED, UNKNOWN, DISPUTED]
+        assert len(COMMITMENTS) == COMMITMENTS.count() == 4
+        assert COMMITMENTS.ids() == ("explored", "piloted", "unknown", "disputed")
+
+    @pytest.mark.parametrize(
+        ("item", "expected"),
+        [
+            ("explored", True),
+            ("looked-into", True),
+            ("nobody", False),
+            (EXPLORED, True),
+            (commitment("explored"), False),
+            (commitment("nobody"), False),
+            (5, False),
+            (None, False),
+        ],
+    )
+    def test_contains(self, item: object, *, expected: bool) -> None:
+        """An id, a former id or an equal entity is in it."""
+        assert expected is (item in COMMITMENTS)
+
+    def test_gives_by_id(self) -> None:
+        """A former id leads to its successor."""
+        assert EXPLORED is COMMITMENTS["explored"]
+        assert EXPLORED is COMMITMENTS["looked-into"]
+
+    def test_an_unknown_id_is_answered_with_near_ones(self) -> None:
+        """The error has the id and the ids that look like it."""
+        with pytest.raises(UnknownIdError) as caught:
+            COMMITMENTS["explord"]
+        assert (caught.value.id, caught.value.near) == ("explord", ("explored",))
+        expected = "commitments id must be a known id, got 'explord'; did you mean 'explored'?"
+        assert expected == str(caught.value)
+
+    def test_a_number_is_no_id(self) -> None:
+        """Members are not counted off."""
+        with pytest.raises(LookupError):
+            COMMITMENTS[cast("Any", 0)]
+
+    def test_slices(self) -> None:
+        """A slice of a selection is a selection."""
+        assert Selection("commitments", (EXPLORED, PILOTED)) == COMMITMENTS[:2]
+        assert COMMITMENTS[::-1].ids() == ("disputed", "unknown", "piloted", "explored")
+
+    def test_filters_by_a_function(self) -> None:
+        """What no predicate can say, a function can."""
+        found = COMMITMENTS.filter(lambda one: len(one.strength) > 1)
+        assert found.items == (DISPUTED,)
+
+    @pytest.mark.parametrize(
+        ("selection", "expected"),
+        [(COMMITMENTS, EXPLORED), (COMMITMENTS[1:], PILOTED), (COMMITMENTS[:0], None)],
+    )
+    def test_first(self, selection: Selection[Commitment], expected: Commitment | None) -> None:
+        """The first member, or None of none."""
+        assert expected is selection.first()
+
+    def test_one(self) -> None:
+        """The only member."""
+        assert PILOTED is COMMITMENTS.where(c.id == "piloted").one()
+
+    @pytest.mark.parametrize("count", [0, 2, 4])
+    def test_one_of_none_or_several_is_an_error(self, count: int) -> None:
+        """The error has the number there were."""
+        with pytest.raises(NotOneError) as caught:
+            COMMITMENTS[:count].one()
+        assert count == caught.value.count
+
+    def test_equality_and_text(self) -> None:
+        """Equal members in one order make equal selections."""
+        assert COMMITMENTS[:] == COMMITMENTS
+        assert hash(COMMITMENTS[:]) == hash(COMMITMENTS)
+        assert COMMITMENTS[::-1] != COMMITMENTS
+        assert repr(COMMITMENTS) == "<Selection of 4 commitments>"
+        assert repr(COMMITMENTS[:0]) == "<Selection of 0 commitments>"
+
+    def test_is_left_as_it_is(self) -> None:
+        """Every step gives a new selection."""
+        COMMITMENTS.where(c.id == "piloted").order_by(c.title)
+        assert len(COMMITMENTS) == 4
+
+
+class TestOrder:
+    """Sorting by fields."""
+
+    def test_by_a_label(self) -> None:
+        """Text is sorted by its letters."""
+        found = COMMITMENTS.order_by(c.title)
+        assert found.ids() == ("disputed", "explored", "piloted", "unknown")
+
+    @pytest.mark.parametrize(
+        ("descending", "expected"),
+        [
+            (False, ("explored", "piloted", "unknown", "disputed")),
+            (True, ("piloted", "explored", "unknown", "disputed")),
+        ],
+    )
+    def test_the_unknown_and_disputed_come_last(
+        self, expected: tuple[str, ...], *, descending: bool
+    ) -> None:
+        """Whichever way it is sorted, what has no place stays behind, in its order."""
+        assert expected == COMMITMENTS.order_by(c.strength, descending=descending).ids()
+
+    def test_by_two_fields(self) -> None:
+        """The first one decides, the second where the first does not."""
+        one = commitment("b", Strength.PILOT)
+        two = commitment("a", Strength.PILOT)
+        three = commitment("c", Strength.EXPLORE)
+        found = Selection("commitments", (one, two, three)).order_by(c.strength, c.id)
+        assert found.ids() == ("c", "a", "b")
+
+    @pytest.mark.parametrize("descending", [False, True])
+    def test_is_stable(self, *, descending: bool) -> None:
+        """What is equal stays in its order."""
+        equal = Selection("commitments", tuple(commitment(i, Strength.PILOT) for i in "cab"))
+        assert equal.order_by(c.strength, descending=descending).ids() == ("c", "a", "b")
+
+    def test_refuses_what_is_no_field(self) -> None:
+        """A name as text would be found out only in the middle of sorting."""
+        with pytest.raises(InvalidValueError) as caught:
+            COMMITMENTS.order_by(cast("Any", "title"))
+        assert caught.value.field == "field"
+
+    def test_of_a_selection_without_what_is_asked(self) -> None:
+        """An empty selection is sorted already."""
+        groups = Selection[Group]("groups", ())
+        assert groups == groups.order_by(g.title)
