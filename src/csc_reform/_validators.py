@@ -1,5 +1,6 @@
 """The attrs validators that several modules share."""
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -7,7 +8,7 @@ import attrs
 
 from csc_reform.errors import InvalidValueError
 
-__all__ = ["not_blank", "of_type", "optional_type", "tuple_of"]
+__all__ = ["is_text", "not_blank", "of_type", "optional_type", "tuple_of"]
 
 Validator = Callable[[object, "attrs.Attribute[Any]", object], None]
 
@@ -45,7 +46,16 @@ def tuple_of(kind: type) -> Validator:
     return check
 
 
+#: Unpaired surrogates cannot be written; control characters disturb whoever prints them.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def is_text(value: object) -> bool:
+    """Tell whether this is a text that can be written, and printed without disturbing anything."""
+    return type(value) is str and not _UNFIT.search(value)
+
+
 def not_blank(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Refuse what is not a text, or has nothing in it, or blanks around it."""
-    if not isinstance(value, str) or not value or value != value.strip():
+    if not isinstance(value, str) or not is_text(value) or not value or value != value.strip():
         raise InvalidValueError(attribute.name, "a text without blanks around it", value)

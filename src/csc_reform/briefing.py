@@ -9,7 +9,7 @@ from typing import final
 
 import attrs
 
-from csc_reform.entities.allowances import Allowance, NoRate
+from csc_reform.entities.allowances import Allowance, KeyedOn, NoRate
 from csc_reform.entities.commitments import Commitment, Nature, Progress, Strength
 from csc_reform.entities.funding import FundingLine
 from csc_reform.footnotes import cite
@@ -219,7 +219,7 @@ def _commitment(commitment: Commitment) -> CommitmentRow:
     )
 
 
-def _latest(history: "History[Strength] | History[Progress]") -> str:
+def _latest(history: "History[Strength] | History[Progress] | History[KeyedOn]") -> str:
     latest = history.latest
     if isinstance(latest, NotKnown):
         return ""
@@ -262,8 +262,8 @@ def _allowance(view: Reform, allowance: Allowance, day: date) -> AllowanceRows:
     return AllowanceRows(
         id=allowance.id,
         title=allowance.title,
-        unit=allowance.unit.value,
-        keyed_on=allowance.keyed_on.value,
+        unit=allowance.unit.value if allowance.unit else "",
+        keyed_on=_latest(allowance.keyed_on),
         rates=tuple(
             RateRow(region=region, cells=tuple(cells.items())) for region, cells in agreed.items()
         ),
@@ -398,12 +398,13 @@ def _text(brief: Brief) -> Iterator[str]:
 def _events_text(rows: tuple[EventRow, ...]) -> Iterator[str]:
     if not rows:
         yield "  nothing in view"
-    yield from _columns([(row.when, row.subject_id, row.what) for row in rows], (20, 36))
+    yield from _columns([(row.when, row.subject_id, row.what) for row in rows], (20, 44))
 
 
 def _allowance_text(allowance: AllowanceRows) -> Iterator[str]:
+    paid = f", paid {allowance.unit}" if allowance.unit else ""
     keyed = ", by start date" if allowance.keyed_on == "start date" else ""
-    yield from _wrapped(f"{allowance.title} ({allowance.id}), paid {allowance.unit}{keyed}")
+    yield from _wrapped(f"{allowance.title} ({allowance.id}){paid}{keyed}")
     bands = [band for band, _ in allowance.rates[0].cells] if allowance.rates else []
     if any(bands):
         yield f"    {'age':18}" + "".join(f"{band:>8}" for band in bands)

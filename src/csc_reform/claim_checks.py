@@ -7,13 +7,15 @@ from typing import final
 
 import attrs
 
-from csc_reform.entities.allowances import Allowance, NoRate
+from csc_reform.entities.allowances import Allowance, Rate
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
+from csc_reform.entities.entity import citations_of
 from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.indicators import Indicator
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
+from csc_reform.values.dates import PartialDate
 from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
 from csc_reform.values.quantity import Quantity
@@ -74,6 +76,7 @@ def check_claims(
     >>> next(check for check in checks if check.claim_id == claim).verdict
     <Verdict.HOLDS: 'holds'>
     """
+    _check_mapping(assume)
     known = {_key(claim, operand): None for claim in reform.claims for operand in claim.operands}
     for key, value in assume.items():
         _check_assumed(value)
@@ -82,6 +85,11 @@ def check_claims(
                 "assume", "about an operand of a claim", key, suggestion(key, known).lstrip("; ")
             )
     return tuple(_Check(reform, claim, assume).result() for claim in reform.claims)
+
+
+def _check_mapping(assume: object) -> None:
+    if not isinstance(assume, Mapping):
+        raise InvalidValueError("assume", "a mapping of operands to quantities", assume)
 
 
 def _check_assumed(value: object) -> None:
@@ -93,7 +101,7 @@ def _key(claim: Claim, operand: Operand) -> str:
     return f"{claim.id}/{operand.role.value}"
 
 
-_Outcome = tuple[Verdict, tuple[str, ...]]
+_Outcome = tuple[Verdict, str]
 
 
 @final
@@ -116,30 +124,33 @@ class _Check:
         value: object = None
         if isinstance(subject, FundingLine):
             value = subject.amount.latest
-            self.because += [c for one in subject.amount.live for c in one.citations]
+            self.because += citations_of(subject.amount)
         elif isinstance(subject, Indicator):
-            day = operand.at
-            history = subject.observations
-            value = history.latest if day is None else history.on(day.latest)
-            self.because += [c for one in history.live for c in one.citations]
-        elif isinstance(subject, Allowance) and operand.at is not None and not subject.bands:
-            found = subject.find_rate(on=operand.at.latest)
-            if not isinstance(found, NoRate):
-                value = found.amount
-                self.because += found.citations
+            value = _on_any_day(subject, operand.at)
+            self.because += citations_of(subject.observations)
+        elif isinstance(subject, Allowance) and operand.at is not None and _has_one_rate(subject):
+            rates = [subject.find_rate(on=day) for day in (operand.at.earliest, operand.at.latest)]
+            amounts = {rate.amount for rate in rates if isinstance(rate, Rate)}
+            # A month in which the rate changes has no one rate.
+            if len(amounts) == 1 and all(isinstance(rate, Rate) for rate in rates):
+                value = amounts.pop()
+            self.because += [c for one in rates if isinstance(one, Rate) for c in one.citations]
         return value if isinstance(value, Quantity) else None
 
     def result(self) -> ClaimCheck:
-        verdict, findings = self._decide()
         missing = tuple(
             operand.what for operand in self.claim.operands if self.values[operand.role] is None
         )
+        verdict, finding = self._decide()
+        findings = [finding] if finding else []
+        if verdict is Verdict.UNDETERMINED and not missing and not findings:
+            findings.append("the figures are too rough to decide it")
         return ClaimCheck(
             claim_id=self.claim.id,
             verdict=verdict,
             operands=tuple((role.value, value) for role, value in self.values.items()),
             missing=missing,
-            findings=findings,
+            findings=tuple(findings),
             warnings=tuple(self._warnings()),
             because=tuple(dict.fromkeys(self.because)),
         )
@@ -150,62 +161,92 @@ class _Check:
 
     def _decide(self) -> _Outcome:
         match self.claim.kind:
-            case ClaimKind.ABOVE_INDEX:
-                return self._above_index()
-            case ClaimKind.GROWTH_OF:
-                growth = self._growth()
-                return self._as_asserted(growth), ()
             case ClaimKind.SHARE_OF:
                 return self._share_of()
+            case ClaimKind.GROWTH_OF:
+                ratio, hindrance = self._ratio(OperandRole.NEW, OperandRole.OLD)
+                return self._as_asserted(None if ratio is None else ratio.change(), hindrance)
+            case ClaimKind.ABOVE_INDEX:
+                return self._above_index()
             case ClaimKind.COUNT_OF:
-                return self._as_asserted(self.values[OperandRole.SUBJECT]), ()
+                return self._as_asserted(self.values[OperandRole.SUBJECT], "")
             case ClaimKind.SUPERLATIVE:
-                subject = self.values[OperandRole.SUBJECT]
-                return _exceeds(subject, self.values[OperandRole.FIELD]), ()
+                return _exceeds(self.values[OperandRole.SUBJECT], self.values[OperandRole.FIELD])
 
-    def _growth(self) -> Ratio | None:
-        old, new = self.values[OperandRole.OLD], self.values[OperandRole.NEW]
-        if isinstance(old, Money) and isinstance(new, Money) and not old.interval.contains(0):
-            return (new / old).change()
-        return None
+    def _ratio(self, over: OperandRole, under: OperandRole) -> tuple[Ratio | None, str]:
+        """Give one operand over another, or why there is no such ratio."""
+        top, bottom = self.values[over], self.values[under]
+        if top is None or bottom is None:
+            return None, ""
+        if not top.comparable_with(bottom):
+            return None, f"{top} and {bottom} are of unlike units"
+        if bottom.interval.contains(0):
+            return None, f"the {under.value} of {bottom} may be nothing at all"
+        return Ratio(top.interval / bottom.interval), ""
 
     def _above_index(self) -> _Outcome:
-        growth = self._growth()
-        if growth is None:
-            return Verdict.UNDETERMINED, ()
-        findings = (f"growth of {growth}; it holds for every index below that",)
-        return _exceeds(growth, self.values[OperandRole.INDEX]), findings
+        ratio, hindrance = self._ratio(OperandRole.NEW, OperandRole.OLD)
+        if ratio is None:
+            return Verdict.UNDETERMINED, hindrance
+        growth = ratio.change()
+        verdict, words = _exceeds(growth, self.values[OperandRole.INDEX])
+        if words or growth.low is None:
+            return verdict, words
+        bound = Ratio.exactly(growth.low)
+        beyond = " and for that" if growth.low_open else ""
+        return verdict, f"growth of {growth}; it holds for every index below {bound}{beyond}"
 
     def _share_of(self) -> _Outcome:
-        part, whole = self.values[OperandRole.NUMERATOR], self.values[OperandRole.DENOMINATOR]
-        asserted = self.claim.asserted
-        if isinstance(part, Money) and isinstance(whole, Money):
-            return self._as_asserted(part / whole), ()
-        if not isinstance(part, Money) or not isinstance(asserted, Share):
-            return Verdict.UNDETERMINED, ()
+        ratio, hindrance = self._ratio(OperandRole.NUMERATOR, OperandRole.DENOMINATOR)
+        if ratio is not None or hindrance:
+            return self._as_asserted(ratio, hindrance)
+        part, asserted = self.values[OperandRole.NUMERATOR], self.claim.asserted
+        if not isinstance(part, Money) or asserted is None:
+            return Verdict.UNDETERMINED, ""
         share = asserted.as_rounded().interval
         if share.contains(0):
-            return Verdict.UNDETERMINED, ()
-        implied = Money(part.interval / share)
-        pounds = Money(_to_the_pound(implied.interval))
-        return Verdict.UNDETERMINED, (f"it implies a denominator of {pounds}",)
+            return Verdict.UNDETERMINED, ""
+        pounds = Money(_to_the_pound(part.interval / share))
+        return Verdict.UNDETERMINED, f"it implies a denominator of {pounds}"
 
-    def _as_asserted(self, value: Quantity | None) -> Verdict:
+    def _as_asserted(self, value: Quantity | None, hindrance: str) -> _Outcome:
         asserted = self.claim.asserted
-        if value is None or asserted is None:
-            return Verdict.UNDETERMINED
+        if value is None or hindrance:
+            return Verdict.UNDETERMINED, hindrance
+        if asserted is None:
+            return Verdict.UNDETERMINED, "the claim asserts no figure"
+        # A share of a whole is a ratio too; nothing else is like another kind.
+        is_part = isinstance(value, Ratio) and isinstance(asserted, Share)
+        if not asserted.comparable_with(value) and not is_part:
+            return Verdict.UNDETERMINED, f"{value} is not of the unit of {asserted}"
         read = asserted.as_rounded().interval
         if value.interval.within(read):
-            return Verdict.HOLDS
-        return Verdict.UNDETERMINED if value.interval.consistent_with(read) else Verdict.FAILS
+            return Verdict.HOLDS, ""
+        if value.interval.consistent_with(read):
+            return Verdict.UNDETERMINED, ""
+        return Verdict.FAILS, ""
 
 
-def _exceeds(value: Quantity | None, other: Quantity | None) -> Verdict:
-    if value is None or other is None or not value.comparable_with(other):
-        return Verdict.UNDETERMINED
+def _has_one_rate(allowance: Allowance) -> bool:
+    return not allowance.bands and not allowance.regions
+
+
+def _on_any_day(indicator: Indicator, at: PartialDate | None) -> object:
+    """Give what was observed, on a day where one is meant."""
+    if at is None:
+        return indicator.observations.latest
+    first, last = indicator.observations.on(at.earliest), indicator.observations.on(at.latest)
+    return first if first == last else None
+
+
+def _exceeds(value: Quantity | None, other: Quantity | None) -> _Outcome:
+    if value is None or other is None:
+        return Verdict.UNDETERMINED, ""
+    if not value.comparable_with(other):
+        return Verdict.UNDETERMINED, f"{value} and {other} are of unlike units"
     if value.certainly_exceeds(other):
-        return Verdict.HOLDS
-    return Verdict.UNDETERMINED if value.may_exceed(other) else Verdict.FAILS
+        return Verdict.HOLDS, ""
+    return (Verdict.UNDETERMINED if value.may_exceed(other) else Verdict.FAILS), ""
 
 
 def _to_the_pound(interval: Interval) -> Interval:

@@ -1,6 +1,7 @@
 """The command line: argparse over the public API."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -11,13 +12,14 @@ from typing import NoReturn
 
 from csc_reform.briefing import make_brief
 from csc_reform.data import load
+from csc_reform.entities.allowances import NoRate
 from csc_reform.entities.areas import Region
 from csc_reform.errors import CscReformError, DocumentError, InvalidValueError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import read
 from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
-from csc_reform.rules import BUILTIN, as_json, as_text, validate
+from csc_reform.rules import BUILTIN, as_data_of, as_text, validate
 from csc_reform.values.dates import exact_date
 
 __all__ = ["main"]
@@ -92,8 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Run the command line.
 
     Returns:
-        0 when all is well, 1 when a check found errors or a sum or rate has no certain answer,
-        2 when the command could not be run.
+        0 when all is well, 1 when a check found errors or there is no rate to give, 2 when the
+        command could not be run. That a sum does not reconcile is an answer, and gives 0.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
@@ -105,6 +107,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"csc-reform: command must be one of {names}, got {given[0]!r}{near}", file=sys.stderr
         )
         return _COULD_NOT
+    for stream in (sys.stdout, sys.stderr):
+        # A pound sign is better shown as an escape than not at all.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(_parser().parse_args(given))
         sys.stdout.flush()
@@ -125,7 +131,7 @@ def _run(options: argparse.Namespace) -> int:
             print(brief.as_json() if options.json else brief.as_text())
             return _OK
         case "check":
-            return max([_check(path, as_data=options.json) for path in options.paths])
+            return _check_all(options.paths, as_data=options.json)
         case "rate":
             return _rate(_view(options), options)
         case "reconcile":
@@ -138,37 +144,49 @@ def _view(options: argparse.Namespace) -> Reform:
     return load() if options.known is None else load().known_on(options.known)
 
 
-def _check(path: str, *, as_data: bool) -> int:
-    try:
-        reform = read(Path(path))
-    except DocumentError as error:
-        if as_data:
+def _check_all(paths: Sequence[str], *, as_data: bool) -> int:
+    """Check each path as a reform of its own; the worst of them decides the exit code."""
+    code = _OK
+    results: list[dict[str, object]] = []
+    for path in paths:
+        try:
+            reform = read(Path(path))
+        except DocumentError as error:
+            code = max(code, _FOUND)
             faults = [{name: getattr(fault, name) for name in _FAULT} for fault in error.faults]
-            print(json.dumps({"ok": False, "faults": faults}, ensure_ascii=False, indent=2))
-            return _FOUND
-        for fault in error.faults[: error.SPELLED_OUT]:
-            print(fault)
-        more = len(error.faults) - error.SPELLED_OUT
-        print(f"{path}: {len(error.faults)} faults" + (f", {more} not shown" if more > 0 else ""))
-        return _FOUND
-    except OSError as error:
-        print(f"csc-reform: {path} must be readable, got {error.strerror}", file=sys.stderr)
-        return _COULD_NOT
-    report = validate(reform)
-    print(as_json(report) if as_data else as_text(report))
-    return report.exit_code
+            results.append({"path": path, "ok": False, "faults": faults})
+            if not as_data:
+                print(error, f"{path}: could not be read", sep="\n")
+            continue
+        except OSError as error:
+            code = _COULD_NOT
+            message = f"{path} must be readable, got {error.strerror}"
+            results.append({"path": path, "ok": False, "error": message})
+            print(f"csc-reform: {message}", file=sys.stderr)
+            continue
+        report = validate(reform)
+        code = max(code, report.exit_code)
+        results.append({"path": path, **as_data_of(report)})
+        if not as_data:
+            print(as_text(report))
+    if as_data:
+        print(json.dumps(results, ensure_ascii=False, indent=2))
+    return code
 
 
 def _rate(view: Reform, options: argparse.Namespace) -> int:
     allowance = view.allowances[str(options.allowance)]
     region = _REGIONS.get(options.region or "")
-    rate = allowance.rate(on=options.on, age=options.age, region=region)
-    notes = cite(view, rate)
-    if options.json:
-        print(json.dumps({"amount": str(rate.amount), "because": notes}, ensure_ascii=False))
+    found = allowance.find_rate(on=options.on, age=options.age, region=region)
+    if isinstance(found, NoRate):
+        data: dict[str, object] = {"reason": found.reason.value, "message": found.message}
+        lines = [found.message]
     else:
-        print(rate.amount, *(f"  [{note}]" for note in notes), sep="\n")
-    return _OK
+        notes = cite(view, found)
+        data = {"amount": str(found.amount), "because": notes}
+        lines = [str(found.amount), *(f"  [{note}]" for note in notes)]
+    print(json.dumps(data, ensure_ascii=False) if options.json else "\n".join(lines))
+    return _FOUND if isinstance(found, NoRate) else _OK
 
 
 def _reconcile(view: Reform, options: argparse.Namespace) -> int:
@@ -178,8 +196,8 @@ def _reconcile(view: Reform, options: argparse.Namespace) -> int:
         data = {
             "id": answer.id,
             "verdict": answer.verdict.value,
-            "gap": str(answer.gap),
-            "implied": str(answer.implied),
+            "gap": None if answer.gap is None else str(answer.gap),
+            "implied": None if answer.implied is None else str(answer.implied),
             "assumptions": answer.assumptions,
             "explanations": answer.explanations,
             "because": notes,

@@ -212,10 +212,17 @@ class Fault:
         self.line = line
         self.column = column
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and column, for sorting; nought for what is not known."""
+        return self.line or 0, self.column or 0
+
     def __str__(self) -> str:
         """One line: the message, then ``@`` with pointer, file, line and column."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{self.message} @ {self.pointer or '/'} ({place})"
+        line = f"{self.message} @ {self.pointer or '/'} ({place})"
+        # A document may name its keys as it likes, and a terminal is not to obey them.
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
     def __repr__(self) -> str:
         """Name the class and the fault."""

@@ -42,7 +42,7 @@ from csc_reform.query import (
     TextField,
 )
 from csc_reform.values.counts import Count
-from csc_reform.values.money import Money, Per
+from csc_reform.values.money import Money
 
 __all__ = [
     "allowance",
@@ -88,6 +88,7 @@ class source(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     basis: Final = Field(Source, "basis", DateBasis)
     url: Final = OptionalField(Source, "url", str)
     supersedes_id: Final = OptionalField(Source, "supersedes_id", str)
+    responds_to_ids: Final = SetField(Source, "responds_to_ids", str)
 
 
 @final
@@ -202,9 +203,8 @@ class allowance(metaclass=_Namespace):  # noqa: N801 (used as a namespace)
     kind: Final = Field(Allowance, "kind", AllowanceKind)
     payee_group_id: Final = OptionalField(Allowance, "payee_group_id", str)
     payer_id: Final = OptionalField(Allowance, "payer_id", str)
-    unit: Final = Field(Allowance, "unit", Per)
     keyed_on: Final = Field(Allowance, "keyed_on", KeyedOn)
-    year: Final = OptionalField(Allowance, "year", YearKind)
+    year: Final = Field(Allowance, "year", YearKind)
     eligibility: Final = TextField(Allowance, "eligibility", str)
     announcements: Final = TextField(Allowance, "announcements", str)
 

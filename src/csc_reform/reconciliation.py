@@ -5,14 +5,20 @@ Nothing is ever tuned until it does. Every answer gives both readings of the fig
 as rounded, the gap in each, and what could explain it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import reduce
 from typing import final
 
 import attrs
 
 from csc_reform.entities.entity import Basis
-from csc_reform.entities.funding import FundingLine, PartsComplete, Relation, RelationKind
+from csc_reform.entities.funding import (
+    FundingBasis,
+    FundingLine,
+    PartsComplete,
+    Relation,
+    RelationKind,
+)
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import Conflict, NotKnown
 from csc_reform.provenance import Citation
@@ -108,11 +114,21 @@ class Reconciliation:
 
 def totals(reform: Reform) -> tuple[str, ...]:
     """Give the ids of the funding lines that can be reconciled: those made of others in view."""
-    whole = {r.to_id for line in reform.funding for r in _of(line, RelationKind.PART_OF)}
-    restated = {
-        line.id for line in reform.funding if any(True for _ in _of(line, RelationKind.RESTATES))
-    }
-    return tuple(id_ for id_ in reform.funding.ids() if id_ in whole | restated)
+    made: set[str] = set()
+    for line in reform.funding:
+        for relation in line.relations:
+            target = _line(reform, relation.to_id)
+            if target is not None and relation.kind is RelationKind.PART_OF:
+                made.add(target.id)
+            if target is not None and relation.kind is RelationKind.RESTATES:
+                made.add(line.id)
+    return tuple(id_ for id_ in reform.funding.ids() if id_ in made)
+
+
+def _line(reform: Reform, id_: str) -> FundingLine | None:
+    """Give the funding line of an id; None for an id that leads to none."""
+    found = reform.get(id_) if id_ in reform else None
+    return found if isinstance(found, FundingLine) else None
 
 
 def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is one)
@@ -138,16 +154,19 @@ def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is o
     if not isinstance(line, FundingLine):
         raise InvalidValueError("id", "the id of a funding line", id)
     for relation in _of(line, RelationKind.RESTATES):
-        base = reform.funding[relation.to_id]
-        increments = list(_related_to(reform, base, RelationKind.INCREASES))
-        return _Sum(reform, line, base, [relation, *(r for _, r in increments)]).of(
-            [base, *(inner for inner, _ in increments)]
-        )
+        base = _line(reform, relation.to_id)
+        if base is not None:
+            increments = [
+                (inner, increase)
+                for inner, increase in _related_to(reform, base, RelationKind.INCREASES)
+                if inner is not line and _is_known_with(reform, inner, line)
+            ]
+            return _sum(reform, line, [(base, relation), *increments], base)
     parts = list(_related_to(reform, line, RelationKind.PART_OF))
     if not parts:
         known = ", ".join(totals(reform)) or "none in this view"
         raise InvalidValueError("id", "a sum made of others", id, f"those are: {known}")
-    return _Sum(reform, line, None, [r for _, r in parts]).of([part for part, _ in parts])
+    return _sum(reform, line, list(_outermost(reform, parts)), None)
 
 
 def _of(line: FundingLine, kind: RelationKind) -> Iterator[Relation]:
@@ -159,8 +178,43 @@ def _related_to(
 ) -> Iterator[tuple[FundingLine, Relation]]:
     for other in reform.funding:
         for relation in _of(other, kind):
-            if reform.get(relation.to_id) is line:
+            if _line(reform, relation.to_id) is line:
                 yield other, relation
+
+
+def _is_known_with(reform: Reform, increment: FundingLine, total: FundingLine) -> bool:
+    """Tell whether an increment was known when the total was stated, and so can be in it."""
+    return reform.known_from(increment) <= reform.known_from(total)
+
+
+def _outermost(
+    reform: Reform, parts: list[tuple[FundingLine, Relation]]
+) -> Iterator[tuple[FundingLine, Relation]]:
+    """Leave out what is itself part of another part, and what another part takes the place of."""
+    lines = {line.id for line, _ in parts}
+    inside = {
+        line.id
+        for line, _ in parts
+        for relation in _of(line, RelationKind.PART_OF)
+        if (whole := _line(reform, relation.to_id)) is not None and whole.id in lines
+    }
+    replaced = {
+        old.id
+        for line, _ in parts
+        for relation in _of(line, RelationKind.SUPERSEDES)
+        if (old := _line(reform, relation.to_id)) is not None
+    }
+    return ((line, relation) for line, relation in parts if line.id not in inside | replaced)
+
+
+def _sum(
+    reform: Reform,
+    total: FundingLine,
+    terms: list[tuple[FundingLine, Relation]],
+    base: FundingLine | None,
+) -> Reconciliation:
+    relations = [relation for _, relation in terms]
+    return _Sum(reform, total, base, relations).of([line for line, _ in terms])
 
 
 @final
@@ -177,20 +231,47 @@ class _Sum:
         lines = [*terms, self.total]
         because = [c for relation in self.relations for c in relation.citations]
         because += [c for line in lines for one in line.amount.live for c in one.citations]
-        unknown = [line.id for line in lines if isinstance(line.amount.latest, NotKnown)]
-        readings = () if unknown else tuple(self._read(terms, name) for name in _READINGS)
+        hindrances = list(self._hindrances(lines))
+        readings = () if hindrances else tuple(self._read(terms, name) for name in _READINGS)
         verdict = _overall(readings)
-        explanations: list[str] = [f"the amount of {id_} is not known" for id_ in unknown]
+        if any(line.basis is FundingBasis.EACH for line in lines):
+            verdict = Verdict.UNDETERMINED
+        explanations: list[str] = hindrances
         if verdict is not Verdict.HOLDS:
             explanations += self._explanations(terms)
         return Reconciliation(
             id=self.total.id,
             verdict=verdict,
             readings=readings,
-            assumptions=tuple(_assumptions(lines)),
+            assumptions=tuple(self._assumptions(lines)),
             explanations=tuple(explanations),
             because=tuple(dict.fromkeys(because)),
         )
+
+    def _hindrances(self, lines: list[FundingLine]) -> Iterator[str]:
+        """Say what keeps the lines from being added up at all."""
+        for line in lines:
+            latest = line.amount.latest
+            if isinstance(latest, NotKnown):
+                yield f"the amount of {line.id} is not known"
+            elif isinstance(latest, Conflict) and latest.is_of_unlike_kinds:
+                yield f"the sources give {line.id} in unlike units"
+        known = [value for line in lines for value in _values(line)]
+        if known and not all(map(known[0].comparable_with, known)):
+            yield f"the amounts are in unlike units: {', '.join(map(str, known))}"
+
+    def _assumptions(self, lines: list[FundingLine]) -> Iterator[str]:
+        for line in lines:
+            latest = line.amount.latest
+            if isinstance(latest, Conflict) and latest.consistent_when_rounded:
+                bare = dict.fromkeys(str(s.value) for s in latest.sides if s.value.is_exact)
+                yield f"the {' and '.join(bare)} also printed of {line.id} is taken as rounded"
+            elif isinstance(latest, Conflict):
+                yield f"the sources disagree on {line.id}, and any of their figures may be right"
+            if line.basis is FundingBasis.EACH:
+                yield f"{line.id} is for each of its recipients, whose number is not taken in"
+        if self.base is None and len(lines) > 2:  # noqa: PLR2004 (two parts and their total)
+            yield "the parts are taken not to overlap, which no source says"
 
     def _read(self, terms: list[FundingLine], name: str) -> SumReading:
         amounts = [(line.id, _amount(line, name)) for line in terms]
@@ -258,31 +339,19 @@ def _amount(line: FundingLine, reading: str) -> Money:
     if not isinstance(latest, Conflict):  # callers ask only for what is known
         raise InvalidValueError(line.id, "a line whose amount is known", str(latest))
     sides = [side.value for side in latest.sides]
-    rounded = _common(side.as_rounded() for side in sides)
+    rounded = Money.common([side.as_rounded() for side in sides])
     if rounded is not None:
         # The bare figure can only be a rounding of the hedged one: as printed, the latter counts.
-        hedged = _common(side for side in sides if not side.is_exact)
+        hedged = [side for side in sides if not side.is_exact]
+        common = Money.common(hedged) if hedged else None
         if reading == "rounded":
             return rounded
-        if hedged is not None:
-            return hedged
+        if common is not None:
+            return common
     # Whichever side is right, it lies between the lowest and the highest.
     hull = reduce(lambda a, b: a.hull(b), (side.interval for side in sides))
     return attrs.evolve(sides[0], interval=hull, nominal=None, resolution=None)
 
 
-def _common(amounts: Iterable[Money]) -> Money | None:
-    found: Money | None = None
-    for index, amount in enumerate(amounts):
-        found = amount if index == 0 else (None if found is None else found.intersection(amount))
-    return found
-
-
-def _assumptions(lines: list[FundingLine]) -> Iterator[str]:
-    for line in lines:
-        latest = line.amount.latest
-        if isinstance(latest, Conflict) and latest.consistent_when_rounded:
-            bare = dict.fromkeys(str(s.value) for s in latest.sides if s.value.is_exact)
-            yield f"the {' and '.join(bare)} also printed of {line.id} is taken as rounded"
-        elif isinstance(latest, Conflict):
-            yield f"the sources disagree on {line.id}, and any of their figures may be right"
+def _values(line: FundingLine) -> list[Money]:
+    return [statement.value for statement in line.amount.live]

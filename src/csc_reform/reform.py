@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast, final
 
 import attrs
 
+from csc_reform._validators import is_text
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Area
 from csc_reform.entities.claims import Claim
@@ -64,7 +65,7 @@ class Reform:
         licence: The licence of the data.
 
     Raises:
-        InvalidValueError: When two entities claim one id.
+        InvalidValueError: When two entities claim one id, and for what is no entity or no text.
 
     >>> from csc_reform import load
     >>> reform = load()
@@ -89,6 +90,9 @@ class Reform:
         licence: str = "",
         origins: Mapping[str, Origin] | None = None,
     ) -> None:
+        for name, text in (("title", title), ("scope", scope), ("licence", licence)):
+            if not is_text(text):
+                raise InvalidValueError(name, "a text without control characters", text)
         by_kind: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
         by_id: dict[str, Entity] = {}
         for entity in sorted(_checked(entities), key=lambda entity: entity.id):

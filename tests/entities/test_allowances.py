@@ -1,7 +1,7 @@
 """Allowances: the rate of a day, or why there is none."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pytest
 
@@ -11,6 +11,7 @@ from csc_reform import (
     AllowanceKind,
     Citation,
     History,
+    Instalment,
     InvalidValueError,
     KeyedOn,
     Money,
@@ -27,9 +28,16 @@ from csc_reform import (
     YearKind,
 )
 
+T = TypeVar("T")
+
 PASSAGE = Citation(source_id="paper", locator="table")
 OTHER = Citation(source_id="other", locator="table")
 YOUNG, OLD = AgeBand(0, 4), AgeBand(5, 17)
+
+
+def said(value: T) -> History[T]:
+    """State a value."""
+    return History.of(Stated(value, citations=(PASSAGE,)))
 
 
 def rate(
@@ -55,42 +63,86 @@ def allowance(*rates: Rate, **fields: object) -> Allowance:
     least: dict[str, object] = {
         "id": "allowance",
         "title": "Allowance",
-        "kind": AllowanceKind.MINIMUM,
-        "unit": Per.A_WEEK,
+        "kind": said(AllowanceKind.MINIMUM),
         "rates": rates,
         "citations": (PASSAGE,),
     }
     return Allowance(**cast("Any", least | fields))
 
 
+def yearly(amount: str) -> Rate:
+    """Make a yearly rate."""
+    return Rate(
+        amount=Money.parse(f"{amount} a year"), span=Span.parse("2024"), citations=(PASSAGE,)
+    )
+
+
+def instalment(amount: str) -> Instalment:
+    """Make an instalment."""
+    return Instalment(
+        day=60, amount=Money.parse(amount), span=Span.parse("2023"), citations=(PASSAGE,)
+    )
+
+
 def began(day: str) -> History[PartialDate]:
     """State the day from which there was the allowance."""
-    return History.of(Stated(PartialDate.parse(day), citations=(PASSAGE,)))
+    return said(PartialDate.parse(day))
 
 
 TWO_YEARS = allowance(
     rate("£100", "2023-04-06", "2024-04-05"),
     rate("£104", "2024-04-06", "2025-04-05"),
-    year=YearKind.TAX,
+    year=said(YearKind.TAX),
 )
 TABLE = allowance(
     rate("£100", "2024-04-06", "2025-04-05", cell=(YOUNG, Region.LONDON)),
     rate("£120", "2024-04-06", "2025-04-05", cell=(OLD, Region.LONDON)),
     rate("£90", "2024-04-06", "2025-04-05", cell=(YOUNG, Region.REST_OF_ENGLAND)),
-    year=YearKind.TAX,
+    year=said(YearKind.TAX),
 )
 
 
 class TestConstruction:
     """An allowance that exists has rates of one unit."""
 
-    @pytest.mark.parametrize("unit", [Per.ONCE, Per.A_MONTH, Per.A_YEAR])
-    def test_rates_are_paid_as_the_allowance_is(self, unit: Per) -> None:
-        """A weekly rate of a yearly allowance is a mistake."""
+    @pytest.mark.parametrize(
+        ("field", "parts", "expected"),
+        [
+            (
+                "rates",
+                {"rates": (rate("£100", "2024"), yearly("£5,000"))},
+                "£5,000 a year",
+            ),
+            (
+                "instalments",
+                {"rates": (rate("£100", "2024"),), "instalments": (instalment("£500"),)},
+                "£500",
+            ),
+            (
+                "instalments",
+                {"instalments": (instalment("£500"), instalment("£500 a month"))},
+                "£500 a month",
+            ),
+        ],
+    )
+    def test_is_paid_in_one_unit(self, field: str, parts: dict[str, object], expected: str) -> None:
+        """A yearly rate among weekly ones, and a part paid otherwise than the whole, are mistakes."""
         with pytest.raises(InvalidValueError) as caught:
-            allowance(rate("£100", "2024"), unit=unit)
-        expected = f"rates must be paid {unit.value}, got '£100 a week'"
-        assert expected == str(caught.value)
+            allowance(**parts)
+        assert (field, expected) == (caught.value.field, caught.value.value)
+
+    @pytest.mark.parametrize(
+        ("parts", "expected"),
+        [
+            ({}, None),
+            ({"rates": (rate("£100", "2024"),)}, Per.A_WEEK),
+            ({"rates": (yearly("£5,000"),)}, Per.A_YEAR),
+            ({"instalments": (instalment("£500"),)}, Per.ONCE),
+        ],
+    )
+    def test_unit(self, parts: dict[str, object], expected: Per | None) -> None:
+        """How often it is paid is what its rates say; without any, nobody knows."""
+        assert expected is allowance(**parts).unit
 
     def test_bands_are_given_from_the_youngest(self) -> None:
         """The age bands are those of the rates, in order of age, each once."""
@@ -175,22 +227,28 @@ class TestNoRate:
                 TWO_YEARS,
                 "2023-04-05",
                 NoRateReason.BEFORE_FIRST,
-                ("allowance has no one rate on 5 April 2023: before the first, "
-                "the first known begins on 6 April 2023"),
+                (
+                    "allowance has no one rate on 5 April 2023: before the first, "
+                    "the first known begins on 6 April 2023"
+                ),
             ),
             (
                 TWO_YEARS,
                 "2025-04-06",
                 NoRateReason.NOT_YET_KNOWN,
-                ("allowance has no one rate on 6 April 2025: not yet known, "
-                "the last known ends on 5 April 2025; the next is in no source here"),
+                (
+                    "allowance has no one rate on 6 April 2025: not yet known, "
+                    "the last known ends on 5 April 2025; the next is in no source here"
+                ),
             ),
             (
                 allowance(rate("£100", "2023-04-06", "2024-04-05")),
                 "2024-04-06",
                 NoRateReason.ENDED,
-                ("allowance has no one rate on 6 April 2024: ended, "
-                "the last known ends on 5 April 2024"),
+                (
+                    "allowance has no one rate on 6 April 2024: ended, "
+                    "the last known ends on 5 April 2024"
+                ),
             ),
             (
                 allowance(
@@ -214,15 +272,19 @@ class TestNoRate:
                 allowance(rate("£100", "2024-04")),
                 "2024-04-15",
                 NoRateReason.UNDECIDABLE,
-                ("allowance has no one rate on 15 April 2024: undecidable from the span, "
-                "£100 a week; the sources give no exact day"),
+                (
+                    "allowance has no one rate on 15 April 2024: undecidable from the span, "
+                    "£100 a week; the sources give no exact day"
+                ),
             ),
             (
                 allowance(),
                 "2024-04-15",
                 NoRateReason.NOT_YET_KNOWN,
-                ("allowance has no one rate on 15 April 2024: not yet known, "
-                "no source in view states any rate"),
+                (
+                    "allowance has no one rate on 15 April 2024: not yet known, "
+                    "no source in view states any rate"
+                ),
             ),
             (
                 allowance(
@@ -230,15 +292,21 @@ class TestNoRate:
                 ),
                 "2024-04-15",
                 NoRateReason.ANNOUNCED_WITHOUT_FIGURE,
-                ("allowance has no one rate on 15 April 2024: announced without a figure, "
-                "a change is announced, not its size"),
+                (
+                    "allowance has no one rate on 15 April 2024: announced without a figure, "
+                    "a change is announced, not its size"
+                ),
             ),
             (
-                allowance(rate("£100", "2024-04-06", "2025-04-05"), keyed_on=KeyedOn.START_DATE),
+                allowance(
+                    rate("£100", "2024-04-06", "2025-04-05"), keyed_on=said(KeyedOn.START_DATE)
+                ),
                 "2024-04-05",
                 NoRateReason.BEFORE_FIRST,
-                ("allowance has no one rate for a start on 5 April 2024: before the first, "
-                "the first known begins on 6 April 2024"),
+                (
+                    "allowance has no one rate for a start on 5 April 2024: before the first, "
+                    "the first known begins on 6 April 2024"
+                ),
             ),
         ],
     )
@@ -364,9 +432,9 @@ class TestYears:
         [
             (TWO_YEARS, date(2025, 4, 6)),
             (allowance(rate("£100", "2024", "2025-04-05")), None),
-            (allowance(rate("£100", "2024"), year=YearKind.TAX), None),
-            (allowance(rate("£100", "2024", "unknown"), year=YearKind.TAX), None),
-            (allowance(year=YearKind.TAX), None),
+            (allowance(rate("£100", "2024"), year=said(YearKind.TAX)), None),
+            (allowance(rate("£100", "2024", "unknown"), year=said(YearKind.TAX)), None),
+            (allowance(year=said(YearKind.TAX)), None),
         ],
     )
     def test_review_due(self, subject: Allowance, expected: date | None) -> None:
@@ -377,21 +445,21 @@ class TestYears:
         ("subject", "through", "expected"),
         [
             (
-                allowance(*TWO_YEARS.rates, year=YearKind.TAX, began=began("2023-04-06")),
+                allowance(*TWO_YEARS.rates, year=said(YearKind.TAX), began=began("2023-04-06")),
                 2025,
                 [2025],
             ),
             (
-                allowance(*TWO_YEARS.rates, year=YearKind.TAX, began=began("2021-04-06")),
+                allowance(*TWO_YEARS.rates, year=said(YearKind.TAX), began=began("2021-04-06")),
                 2027,
                 [2021, 2022, 2025, 2026, 2027],
             ),
             (
-                allowance(*TWO_YEARS.rates, year=YearKind.TAX, began=began("2021-04-07")),
+                allowance(*TWO_YEARS.rates, year=said(YearKind.TAX), began=began("2021-04-07")),
                 2024,
                 [2022, 2025],
             ),
-            (allowance(year=YearKind.TAX, began=began("2022-04-06")), 2023, [2022, 2023]),
+            (allowance(year=said(YearKind.TAX), began=began("2022-04-06")), 2023, [2022, 2023]),
             (allowance(*TWO_YEARS.rates, began=began("2021-04-06")), 2027, []),
             (TWO_YEARS, 2027, []),
             (
@@ -399,7 +467,7 @@ class TestYears:
                     rate("£100", "2023-04-06", "2024-04-05", cell=(YOUNG, None)),
                     rate("£120", "2023-04-06", "2024-04-05", cell=(OLD, None)),
                     rate("£104", "2024-04-06", "2025-04-05", cell=(YOUNG, None)),
-                    year=YearKind.TAX,
+                    year=said(YearKind.TAX),
                     began=began("2023-04-06"),
                 ),
                 2024,
@@ -418,7 +486,7 @@ class TestYears:
         """A year has a table when its first and its last day have."""
         subject = allowance(
             rate("£100", "2023-04-06", "2023-12-31"),
-            year=YearKind.TAX,
+            year=said(YearKind.TAX),
             began=began("2023-04-06"),
         )
         assert (Period.tax_year(2023),) == subject.years_without_table(through="2023-06-01")

@@ -34,7 +34,6 @@ from csc_reform import (
     Operand,
     OperandRole,
     PartialDate,
-    Per,
     Pillar,
     Position,
     Programme,
@@ -252,10 +251,9 @@ RECORDS: list[tuple[Entity, dict[str, Any]]] = [
         Allowance(
             id="a",
             title="A",
-            kind=AllowanceKind.RECOMMENDED_MINIMUM,
-            unit=Per.A_WEEK,
-            keyed_on=KeyedOn.START_DATE,
-            year=YearKind.TAX,
+            kind=History.of(Stated(AllowanceKind.RECOMMENDED_MINIMUM, citations=(PASSAGE,))),
+            keyed_on=History.of(Stated(KeyedOn.START_DATE, citations=(PASSAGE,))),
+            year=History.of(Stated(YearKind.TAX, citations=(PASSAGE,))),
             rates=(
                 Rate(
                     amount=Money.parse("£225 a week"),
@@ -274,17 +272,16 @@ RECORDS: list[tuple[Entity, dict[str, Any]]] = [
             instalments=(
                 Instalment(
                     day=60,
-                    amount=Money.parse("£500"),
+                    amount=Money.parse("£500 a week"),
                     span=Span.parse("2018-08-01"),
                     citations=(PASSAGE,),
                 ),
             ),
         ),
         labels(
-            kind="recommended minimum",
-            unit="a week",
-            keyed_on="start date",
-            year="tax year",
+            kind=statements("recommended minimum"),
+            keyed_on=statements("start date"),
+            year=statements("tax year"),
             rates=[
                 {
                     "amount": "£225 a week",
@@ -303,7 +300,7 @@ RECORDS: list[tuple[Entity, dict[str, Any]]] = [
             instalments=[
                 {
                     "day": 60,
-                    "amount": "£500",
+                    "amount": "£500 a week",
                     "span": {"start": "2018-08-01", "end": "open"},
                     "citations": [WIRE_PASSAGE],
                 }

@@ -190,12 +190,11 @@ class Allowance(Entity):
     Money that a person is paid, or a limit or relief that a person has.
 
     Attributes:
-        kind: What it binds its payer to.
         payee_group_id: Who gets it.
         payer_id: Who pays it.
-        unit: Whether it is paid once, a week, a month or a year.
-        keyed_on: Which day decides the rate.
-        year: The kind of year for which a new table is made; None when there is none.
+        kind: What it binds its payer to.
+        keyed_on: Which day decides the rate; where no source says, the day for which it is paid.
+        year: The kind of year for which a new table is made; empty when there is none.
         began: The day from which there was such an allowance at all.
         rates: The rates, each with the days for which it holds.
         instalments: How a one-off allowance is paid out.
@@ -203,17 +202,16 @@ class Allowance(Entity):
         announcements: Changes announced without a figure.
 
     Raises:
-        InvalidValueError: For a rate in another unit.
+        InvalidValueError: For rates or instalments in more than one unit.
     """
 
     KIND: ClassVar[str] = "allowances"
 
-    kind: AllowanceKind
     payee_group_id: str | None = attrs.field(default=None, metadata=refers_to("groups"))
     payer_id: str | None = attrs.field(default=None, metadata=refers_to("organisations"))
-    unit: Per
-    keyed_on: KeyedOn = KeyedOn.IN_FORCE
-    year: YearKind | None = None
+    kind: History[AllowanceKind] = attrs.field(factory=History)
+    keyed_on: History[KeyedOn] = attrs.field(factory=History)
+    year: History[YearKind] = attrs.field(factory=History)
     began: History[PartialDate] = attrs.field(factory=History)
     rates: tuple[Rate, ...] = ()
     instalments: tuple[Instalment, ...] = ()
@@ -226,7 +224,20 @@ class Allowance(Entity):
         amounts += [("instalments", part.amount) for part in self.instalments]
         for field, amount in amounts:
             if amount.per is not self.unit:
-                raise InvalidValueError(field, f"paid {self.unit.value}", str(amount))
+                unit = amounts[0][1].per.value
+                raise InvalidValueError(field, f"paid {unit}, as the first is", str(amount))
+
+    @property
+    def unit(self) -> Per | None:
+        """Whether it is paid once, a week, a month or a year; None while no rate is known."""
+        amounts = [rate.amount for rate in self.rates]
+        amounts += [part.amount for part in self.instalments]
+        return amounts[0].per if amounts else None
+
+    @property
+    def _year(self) -> YearKind | None:
+        year = self.year.latest
+        return year if isinstance(year, YearKind) else None
 
     @cached_property
     def _table(self) -> dict[_Cell, _Series]:
@@ -242,7 +253,8 @@ class Allowance(Entity):
         return tuple(sorted(found, key=lambda band: (band.first, band.last or 0)))
 
     @cached_property
-    def _regions(self) -> frozenset[Region]:
+    def regions(self) -> frozenset[Region]:
+        """The regions of the rates; empty when the region makes no difference."""
         return frozenset(region for _, region in self._table if region is not None)
 
     @cached_property
@@ -321,12 +333,12 @@ class Allowance(Entity):
         if age is None and self.bands:
             bands = ", ".join(map(str, self.bands))
             raise InvalidValueError("age", "given, since rates differ by age", age, bands)
-        if region is None and self._regions:
-            names = ", ".join(sorted(f"Region.{region.name}" for region in self._regions))
+        if region is None and self.regions:
+            names = ", ".join(sorted(f"Region.{region.name}" for region in self.regions))
             raise InvalidValueError("region", "given, since rates differ by region", region, names)
 
     def _none(self, reason: NoRateReason, day: date, words: str) -> NoRate:
-        keyed = "for a start on" if self.keyed_on is KeyedOn.START_DATE else "on"
+        keyed = "for a start on" if self.keyed_on.latest is KeyedOn.START_DATE else "on"
         message = f"{self.id} has no one rate {keyed} {day_in_words(day)}: {reason.value}, {words}"
         return NoRate(reason=reason, allowance_id=self.id, message=message)
 
@@ -364,7 +376,7 @@ class Allowance(Entity):
         if day <= self._last_day:
             return self._none(NoRateReason.GAP, day, "tables before and after are known")
         words = f"the last known ends on {day_in_words(self._last_day)}"
-        if self.year is None:
+        if self._year is None:
             return self._none(NoRateReason.ENDED, day, words)
         return self._none(
             NoRateReason.NOT_YET_KNOWN, day, f"{words}; the next is in no source here"
@@ -373,7 +385,7 @@ class Allowance(Entity):
     @property
     def review_due(self) -> date | None:
         """The day from which a new table is needed; None when rates go on or are not yearly."""
-        if self.year is None or not self.rates or self._last_day == date.max:
+        if self._year is None or not self.rates or self._last_day == date.max:
             return None
         return self._last_day + timedelta(days=1)
 
@@ -400,12 +412,12 @@ class Allowance(Entity):
         later. Empty for an allowance that has no yearly table or whose beginning is not known.
         """
         began = self.began.latest
-        if self.year is None or not isinstance(began, PartialDate):
+        if self._year is None or not isinstance(began, PartialDate):
             return ()
         last = max(exact_date("through", through), self.review_due or date.min)
         years: list[Period] = []
         start = began.earliest.year
-        while start < date.max.year and (year := self.year.period(start)).start <= last:
+        while start < date.max.year and (year := self._year.period(start)).start <= last:
             if year.start >= began.earliest and not self._has_table(year):
                 years.append(year)
             start += 1

@@ -8,7 +8,10 @@ import attrs
 from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError
+from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate, Span
+from csc_reform.values.ratios import Ratio
+from csc_reform.values.shares import Share
 
 __all__ = ["Claim", "ClaimKind", "Operand", "OperandRole"]
 
@@ -71,6 +74,16 @@ NEEDED: dict[ClaimKind, frozenset[OperandRole]] = {
 }
 
 
+#: The figures that each kind of claim can assert.
+ASSERTED: dict[ClaimKind, tuple[type[Figure], ...]] = {
+    ClaimKind.SHARE_OF: (Share, Ratio),
+    ClaimKind.GROWTH_OF: (Ratio, Share),
+    ClaimKind.ABOVE_INDEX: (),
+    ClaimKind.COUNT_OF: (Count,),
+    ClaimKind.SUPERLATIVE: (),
+}
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Claim(Entity):
@@ -93,6 +106,10 @@ class Claim(Entity):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        asserts = ASSERTED[self.kind]
+        if self.asserted is not None and not isinstance(self.asserted, asserts):
+            names = " or ".join(kind.__name__ for kind in asserts) or "None"
+            raise InvalidValueError("asserted", f"a {names} in a claim of this kind", self.asserted)
         roles = [operand.role for operand in self.operands]
         needed = NEEDED[self.kind]
         if len(roles) != len(needed) or frozenset(roles) != needed:

@@ -12,6 +12,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
+from csc_reform._validators import is_text
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 
@@ -58,6 +59,8 @@ def _check(hint: Any) -> _Check:  # noqa: ANN401 (an annotation)
             isinstance(value, History)
             and all(inner(one.value) for one in cast("History[object]", value).statements)
         )
+    if hint is str:
+        return is_text
     if hint is int:
         return lambda value: type(value) is int
     return lambda value: isinstance(value, hint)
@@ -68,7 +71,9 @@ def _words(hint: Any) -> str:  # noqa: ANN401 (an annotation)
     if origin in (Union, UnionType):
         return " or ".join(_words(argument) for argument in arguments)
     if origin is tuple:
-        return f"a tuple of {arguments[0].__name__}"
+        return f"a tuple of {_words(arguments[0]).removeprefix('a ')}"
     if origin is History:
         return f"a History of {_words(arguments[0]).removeprefix('a ')}"
+    if hint is str:
+        return "a text without control characters"
     return "None" if hint is type(None) else f"a {hint.__name__}"

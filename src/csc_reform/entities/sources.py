@@ -6,6 +6,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, check_ids, refers_to
+from csc_reform.history import History
 from csc_reform.values.dates import PartialDate
 
 __all__ = ["DateBasis", "Source", "SourceKind"]
@@ -51,6 +52,7 @@ class Source(Entity):
         basis: Whether that date is printed in it or was worked out.
         url: Its address; None when there is none that may be given.
         supersedes_id: The source that it replaces; None when it replaces none.
+        responds_to_ids: The sources that it answers, such as reviews.
     """
 
     KIND: ClassVar[str] = "sources"
@@ -64,3 +66,6 @@ class Source(Entity):
     basis: DateBasis = DateBasis.PRINTED
     url: str | None = None
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("sources"))
+    responds_to_ids: History[tuple[str, ...]] = attrs.field(
+        factory=History, metadata=refers_to("sources")
+    )

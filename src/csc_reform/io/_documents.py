@@ -10,10 +10,11 @@ from typing import cast, final
 
 from cattrs import Converter
 
+from csc_reform._validators import is_text
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
-from csc_reform.errors import DocumentError, Fault, InvalidValueError, suggestion
-from csc_reform.io._faults import Pointer, fault_at, faults_of, record_lines
+from csc_reform.errors import DocumentError, Fault, InvalidValueError, shown, suggestion
+from csc_reform.io._faults import Places, Pointer, faults_of, written
 from csc_reform.io._wire import make_converter
 from csc_reform.provenance import Origin
 from csc_reform.reform import Reform
@@ -24,6 +25,8 @@ __all__ = ["dumps", "loads", "read", "read_texts", "write"]
 SCHEMA_VERSION = 1
 
 _ENVELOPE = ("schema_version", "title", "scope", "licence")
+#: What is meant where the envelope says nothing.
+_DEFAULTS = {"title": "", "scope": "England", "licence": ""}
 
 
 @cache
@@ -85,12 +88,16 @@ def read_texts(texts: Mapping[str, str]) -> Reform:
     Raises:
         DocumentError: With every fault found in any of them, each with its place.
     """
+    names = list(texts)
     documents = [_Document(file, text) for file, text in texts.items()]
     faults = [fault for document in documents for fault in document.faults]
     if not faults:
         faults = list(_between(documents))
     if faults:
-        raise DocumentError(faults)
+        # In the order of the files, and in each from the top.
+        raise DocumentError(
+            sorted(faults, key=lambda fault: (names.index(fault.file), fault.place))
+        )
     return Reform(
         [entity for document in documents for _, entity in document.records],
         title=documents[0].label("title"),
@@ -107,6 +114,7 @@ class _Document:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
+        self.places = Places(text)
         self.faults: list[Fault] = []
         self.records: list[tuple[Pointer, Entity]] = []
         self.envelope: dict[str, object] = {}
@@ -121,10 +129,10 @@ class _Document:
 
     def label(self, name: str) -> str:
         """Give a text of the envelope."""
-        return str(self.envelope.get(name, ""))
+        return str(self.envelope.get(name, _DEFAULTS[name]))
 
     def _fault(self, message: str, at: Pointer) -> None:
-        self.faults.append(fault_at(message, at, self.file, self.text))
+        self.faults.append(self.places.fault(message, at, self.file))
 
     def _parse(self) -> object:
         if self.text.startswith("\ufeff"):
@@ -163,15 +171,15 @@ class _Document:
             newer = version > SCHEMA_VERSION
             advice = "; install a newer csc-reform to read it" if newer else ""
             self._fault(
-                f"schema_version must be {SCHEMA_VERSION}, got {version}{advice}",
+                f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}{advice}",
                 ("schema_version",),
             )
+        if "title" not in self.envelope:
+            self._fault("title must be given", ())
         for name in _ENVELOPE[1:]:
-            value = self.envelope.get(name)
-            if value is None and name == "title":
-                self._fault("title must be given", ())
-            elif value is not None and not isinstance(value, str):
-                self._fault(f"{name} must be a text, got {value!r:.60}", (name,))
+            value = self.envelope.get(name, _DEFAULTS[name])
+            if not is_text(value):
+                self._fault(str(InvalidValueError(name, "a text", value)), (name,))
         known = (*_ENVELOPE, *KINDS)
         for key in self.envelope:
             if key not in known:
@@ -201,15 +209,21 @@ def _between(documents: list[_Document]) -> Iterator[Fault]:
         for name in ("title", "scope", "licence"):
             if document.label(name) != first.label(name):
                 message = f"{name} must be {first.label(name)!r} as in {first.file}"
-                yield fault_at(message, (name,), document.file, document.text)
+                yield document.places.fault(message, (name,), document.file)
     seen: dict[str, tuple[_Document, Pointer]] = {}
     for document in documents:
         for at, entity in document.records:
             for id_ in (entity.id, *entity.former_ids):
                 if id_ in seen:
-                    other, _ = seen[id_]
-                    message = f"id must be unique, got {id_!r}, which is also in {other.file}"
-                    yield fault_at(message, (*at, "id"), document.file, document.text)
+                    other, where = seen[id_]
+                    line, _ = other.places.place(where)
+                    field = "id" if id_ == entity.id else "former_ids"
+                    yield document.places.fault(
+                        f"id must be unique, got {id_!r}, which {written(where)} has too "
+                        f"({other.file}:{line})",
+                        (*at, field),
+                        document.file,
+                    )
                 seen.setdefault(id_, (document, at))
 
 
@@ -224,12 +238,9 @@ class _Origins(Mapping[str, Origin]):
     def _places(self) -> dict[str, Origin]:
         places: dict[str, Origin] = {}
         for document in self._documents:
-            lines = record_lines(document.text)
-            for (kind, index), entity in document.records:
-                line = lines[str(kind)][cast("int", index)]
-                places[entity.id] = Origin(
-                    file=document.file, pointer=f"/{kind}/{index}", line=line
-                )
+            for at, entity in document.records:
+                line, _ = document.places.place(at)
+                places[entity.id] = Origin(file=document.file, pointer=written(at), line=line)
         return places
 
     def __getitem__(self, key: str) -> Origin:
@@ -249,7 +260,8 @@ def dumps(reform: Reform) -> str:
     """
     Write a reform as the text of one document.
 
-    The text is the same for equal reforms: sorted, indented, ending in a line feed.
+    The text is sorted, indented and ends in a line feed; it is the same for equal reforms whose
+    figures are printed to the same digits.
     """
     return _text(reform, tuple(KINDS))
 
@@ -258,7 +270,8 @@ def write(reform: Reform, path: str | os.PathLike[str]) -> None:
     """
     Write a reform to a document, or to a folder with a document for each kind.
 
-    A file is replaced whole or not at all.
+    A file is replaced whole or not at all. In a folder, the files of kinds that the reform has none
+    of are removed, so that reading the folder gives the reform again.
 
     Args:
         reform: The reform.
@@ -270,14 +283,17 @@ def write(reform: Reform, path: str | os.PathLike[str]) -> None:
     """
     place = Path(path)
     is_file = place.suffix == ".json"
-    if place.exists() and place.is_dir() is is_file:
+    if (place.suffix and not is_file) or (place.exists() and place.is_dir() is is_file):
         raise InvalidValueError("path", "a folder, or a file that ends in .json", str(place))
     if is_file:
         _write_whole({place: dumps(reform)})
         return
     place.mkdir(parents=True, exist_ok=True)
-    used = {entity.KIND for entity in reform}
+    # There is always a file of sources, so that a reform without any can be read again.
+    used = {entity.KIND for entity in reform} | {"sources"}
     _write_whole({place / f"{kind}.json": _text(reform, (kind,)) for kind in KINDS if kind in used})
+    for kind in set(KINDS) - used:
+        (place / f"{kind}.json").unlink(missing_ok=True)
 
 
 def _text(reform: Reform, kinds: tuple[str, ...]) -> str:
@@ -294,6 +310,12 @@ def _text(reform: Reform, kinds: tuple[str, ...]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def _write_whole(texts: Mapping[Path, str]) -> None:
     """Write every text beside its place, then move all into place."""
     waiting: list[tuple[str, Path]] = []
@@ -303,6 +325,8 @@ def _write_whole(texts: Mapping[Path, str]) -> None:
             waiting.append((name, place))
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
+            # As readable as any new file, where the temporary one is its owner's alone.
+            Path(name).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
         while waiting:
             name, place = waiting[0]
             Path(name).replace(place)

@@ -1,8 +1,11 @@
 """Turn what went wrong in reading into faults with a place: pointer, file, line and column."""
 
 import json
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import cast
+from functools import cached_property
+from typing import cast, final
 
 import attrs
 from cattrs import ClassValidationError, IterableValidationError
@@ -10,7 +13,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from csc_reform.errors import CscReformError, Fault, InvalidValueError, suggestion
 
-__all__ = ["Pointer", "fault_at", "faults_of", "record_lines", "written"]
+__all__ = ["Places", "Pointer", "faults_of", "written"]
 
 #: The keys and indexes that lead to a place in a document.
 Pointer = tuple[str | int, ...]
@@ -93,37 +96,50 @@ def _members(text: str, at: int) -> Iterator[tuple[str | int, int, int]]:
         index += 1
 
 
-def place_of(text: str, pointer: Pointer) -> tuple[int, int]:
+@final
+class Places:
     """
-    Give the line and column, from 1, of a place in a JSON text that is known to be whole.
+    Where things stand in a JSON text that is known to be whole.
 
-    Of a place that is not there, the nearest one around it.
+    The positions of the records are found once, so that placing many faults costs little more than
+    placing one.
     """
-    at = shown = _skip(text, 0)
-    for step in pointer:
-        for key, start, value in _members(text, at):
-            if key == step:
-                shown, at = start, value
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _records(self) -> dict[Pointer, int]:
+        text = self._text
+        return {
+            (key, index): at
+            for key, _, value in _members(text, _skip(text, 0))
+            for index, _, at in _members(text, value)
+        }
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+
+    def place(self, pointer: Pointer) -> tuple[int, int]:
+        """Give the line and column, from 1; of a place that is not there, the nearest around it."""
+        known = self._records.get(pointer[:2])
+        at = shown = _skip(self._text, 0) if known is None else known
+        for step in pointer if known is None else pointer[2:]:
+            for key, start, value in _members(self._text, at):
+                if key == step:
+                    shown, at = start, value
+                    break
+            else:
                 break
-        else:
-            break
-    line = text.count("\n", 0, shown) + 1
-    return line, shown - text.rfind("\n", 0, shown)
+        line = bisect_right(self._lines, shown)
+        return line, shown - self._lines[line - 1] + 1
+
+    def fault(self, message: str, pointer: Pointer, file: str) -> Fault:
+        """Make a fault with its place."""
+        line, column = self.place(pointer)
+        return Fault(message, written(pointer), file, line, column)
 
 
-def fault_at(message: str, pointer: Pointer, file: str, text: str) -> Fault:
-    """Make a fault of a document that is whole JSON."""
-    line, column = place_of(text, pointer)
-    return Fault(message, written(pointer), file, line, column)
-
-
-def record_lines(text: str) -> dict[str, list[int]]:
-    """Give the line on which each item of each list of a document starts, by the list's key."""
-    found: dict[str, list[int]] = {}
-    line, counted = 1, 0
-    for key, _, at in _members(text, _skip(text, 0)):
-        for _, start, _ in _members(text, at):
-            line += text.count("\n", counted, start)
-            counted = start
-            found.setdefault(str(key), []).append(line)
-    return found
+_LINE_END = re.compile(r"\n")

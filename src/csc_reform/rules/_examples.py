@@ -1,12 +1,12 @@
 """What the examples of rules are made of: the smallest entities that can stand."""
 
-from csc_reform.entities.allowances import Allowance, AllowanceKind, Rate, YearKind
+from csc_reform.entities.allowances import Allowance, Rate, YearKind
 from csc_reform.entities.funding import FundingLine, FundingRole, Relation
 from csc_reform.entities.sources import Source, SourceKind
 from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation
 from csc_reform.values.dates import AgeBand, PartialDate, Span
-from csc_reform.values.money import Money, Per
+from csc_reform.values.money import Money
 
 __all__ = ["allowance", "line", "passage", "rate", "source"]
 
@@ -59,11 +59,11 @@ def rate(amount: str, start: str, end: str, band: AgeBand | None = None) -> Rate
 
 def allowance(*rates: Rate, year: YearKind | None = None) -> Allowance:
     """Make a weekly allowance of these rates."""
+    years = [] if year is None else [Stated(year, citations=(passage(),))]
     return Allowance(
         id="allowance",
         title="Allowance",
-        kind=AllowanceKind.MINIMUM,
-        unit=Per.A_WEEK,
-        year=year,
+        citations=(passage(),),
+        year=History.of(*years),
         rates=rates,
     )

@@ -9,7 +9,7 @@ import attrs
 from csc_reform.rules._report import Finding, Outcome, Report
 from csc_reform.rules._rule import Severity
 
-__all__ = ["as_json", "as_text", "summary"]
+__all__ = ["as_data_of", "as_json", "as_text", "summary"]
 
 #: How many findings of one rule the text spells out.
 _OF_EACH_RULE = 10
@@ -57,8 +57,8 @@ def line(finding: Finding) -> str:
     return f"{place}{subject}: {finding.severity.value} {finding.code} {finding.message}"
 
 
-def as_json(report: Report) -> str:
-    """Give a report as JSON: whether it is ok, the findings, and the rules that broke."""
+def as_data_of(report: Report) -> dict[str, object]:
+    """Give a report as JSON data: whether it is ok, the findings, and the rules that broke."""
 
     def crash(outcome: Outcome) -> dict[str, str]:
         return {"code": outcome.code, "entity_id": outcome.entity_id, "detail": outcome.detail}
@@ -69,10 +69,14 @@ def as_json(report: Report) -> str:
         plain["citations"] = [f"{c.source_id} {c.locator}" for c in found.citations]
         return plain
 
-    data = {
+    return {
         "ok": report.ok,
         "findings": [finding(found) for found in report.findings],
         "crashes": [crash(outcome) for outcome in report.crashes],
         "checks": len(report.outcomes),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def as_json(report: Report) -> str:
+    """Give a report as JSON text; see `as_data_of`."""
+    return json.dumps(as_data_of(report), ensure_ascii=False, indent=2)

@@ -1,7 +1,7 @@
 """What a rule is, and a set of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -12,7 +12,9 @@ import attrs
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.provenance import Citation
+from csc_reform.reconciliation import totals
 from csc_reform.reform import Reform
+from csc_reform.timelines import Event, timeline
 
 __all__ = ["Context", "Problem", "Rule", "RuleSet", "Severity", "Skipped"]
 
@@ -48,6 +50,19 @@ class Context:
     reform: Reform
     on: date
 
+    @cached_property
+    def overdue(self) -> Mapping[str, tuple[Event, ...]]:
+        """The promises that are overdue on that day, by the id of their subject."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in timeline(self.reform).overdue(self.on):
+            found[event.subject_id] = (*found.get(event.subject_id, ()), event)
+        return found
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """The ids of the funding lines that are made of others."""
+        return frozenset(totals(self.reform))
+
 
 @final
 @attrs.frozen
@@ -79,8 +94,8 @@ class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what 
         super().__init__(missing)
 
 
-def _check_code(_owner: object, attribute: "attrs.Attribute[str]", value: str) -> None:
-    if not _CODE.fullmatch(value):
+def _check_code(_owner: object, attribute: "attrs.Attribute[str]", value: Any) -> None:  # noqa: ANN401 (unchecked)
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
         raise InvalidValueError(attribute.name, "three capitals and three figures", value)
 
 

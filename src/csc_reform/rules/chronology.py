@@ -8,7 +8,6 @@ from csc_reform.entities.milestones import Milestone
 from csc_reform.history import History, Stated
 from csc_reform.rules._examples import passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
-from csc_reform.timelines import timeline
 from csc_reform.values.dates import Deadline, PartialDate, day_in_words
 
 __all__ = ["RULES"]
@@ -28,14 +27,13 @@ def _closes_after_opening(consultation: Consultation, _context: Context) -> Iter
 
 
 def _overdue(milestone: Milestone, context: Context) -> Iterator[Problem]:
-    for event in timeline(context.reform).overdue(context.on):
-        if event.subject_id == milestone.id:
-            yield Problem(
-                f"promised for {event.at.in_words()}, and on {day_in_words(context.on)} "
-                "no source in view tells of its delivery",
-                field="promised",
-                citations=event.citations,
-            )
+    for event in context.overdue.get(milestone.id, ()):
+        yield Problem(
+            f"promised for {event.at.in_words()}, and on {day_in_words(context.on)} "
+            "no source in view tells of its delivery",
+            field="promised",
+            citations=event.citations,
+        )
 
 
 def _consultation(opens: str, closes: str) -> list[Entity]:

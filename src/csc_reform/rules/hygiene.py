@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
-from csc_reform.entities.entity import Entity, facts_of
-from csc_reform.history import Stated
+from csc_reform.entities.entity import Entity
 from csc_reform.reform import Reform
 from csc_reform.rules._examples import line, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity
@@ -21,17 +20,16 @@ _PRIVATE = {
 }
 
 
-def _texts(entity: Entity) -> Iterator[tuple[str, str]]:
-    for name in attrs.fields_dict(type(entity)):
-        value = getattr(entity, name)
-        if isinstance(value, str):
-            yield name, value
-    for alias in entity.aliases:
-        yield "aliases", alias
-    for fact in facts_of(entity):
-        value = cast("Stated[object]", fact).value if isinstance(fact, Stated) else None
-        if isinstance(value, str):
-            yield "value", value
+def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
+    """Give every text in an entity, however deep, with the name of its field."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, tuple):
+        for item in cast("tuple[object, ...]", value):
+            yield from _texts(item, field)
+    elif attrs.has(type(value)):
+        for name in attrs.fields_dict(cast("Any", type(value))):
+            yield from _texts(getattr(value, name), name)
 
 
 def _nothing_private(entity: Entity, _context: Context) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import attrs
 from csc_reform.entities.entity import Basis, Entity
 from csc_reform.entities.funding import FundingLine, FundingRole, Relation, RelationKind
 from csc_reform.history import Conflict, Stated
-from csc_reform.reconciliation import reconcile, totals
+from csc_reform.reconciliation import reconcile
 from csc_reform.rules._examples import line, passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
 from csc_reform.values.money import Money
@@ -17,7 +17,7 @@ __all__ = ["RULES"]
 
 
 def _adds_up(funding: FundingLine, context: Context) -> Iterator[Problem]:
-    if funding.id not in totals(context.reform):
+    if funding.id not in context.totals:
         return
     answer = reconcile(context.reform, funding.id)
     if not answer.readings:

@@ -42,7 +42,7 @@ def _table_is_full(subject: Allowance, _context: Context) -> Iterator[Problem]:
     spans = {rate.span for rate in subject.rates if isinstance(rate.span.start, PartialDate)}
     for span in sorted(spans, key=lambda span: span.earliest):
         held = {(rate.band, rate.region) for rate in subject.rates if rate.span == span}
-        if subject.year is not None and len(held) < len(cells):
+        if len(subject.year.live) > 0 and len(held) < len(cells):
             yield Problem(
                 f"table must have {len(cells)} rates, got {len(held)} for {span.in_words()}",
                 field="rates",

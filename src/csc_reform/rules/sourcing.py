@@ -5,17 +5,16 @@ from typing import cast
 
 import attrs
 
-from csc_reform.entities.allowances import Rate
-from csc_reform.entities.entity import Entity, facts_of
+from csc_reform.entities.allowances import Instalment, Rate
+from csc_reform.entities.claims import Claim
+from csc_reform.entities.entity import Cited, Entity, facts_of
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.history import History, Stated
 from csc_reform.rules._examples import line, passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity
-from csc_reform.values.counts import Count
-from csc_reform.values.money import Money, Per
-from csc_reform.values.ratios import Ratio
-from csc_reform.values.shares import Share
+from csc_reform.values.money import Money
+from csc_reform.values.quantity import Quantity
 
 __all__ = ["RULES"]
 
@@ -34,30 +33,39 @@ def _source_exists(entity: Entity, context: Context) -> Iterator[Problem]:
 
 def _as_printed(entity: Entity, _context: Context) -> Iterator[Problem]:
     for fact in facts_of(entity):
-        value: object = None
-        if isinstance(fact, Stated):
-            value = cast("Stated[object]", fact).value
-        elif isinstance(fact, Rate):
-            value = fact.amount
-        if not isinstance(value, Money | Count | Share | Ratio):
+        value = _figure_of(fact)
+        if value is None:
             continue
         # A table prints the bare figure of a rate, and "a week" over it.
-        per = value.per if isinstance(fact, Rate) and isinstance(value, Money) else Per.ONCE
-        tail = "" if per is Per.ONCE else f" {per.value}"
+        in_table = isinstance(fact, Rate | Instalment) and isinstance(value, Money)
+        per = value.unit.removeprefix("money ") if in_table else "once"
         for citation in fact.citations:
             if citation.as_printed is None:
                 continue
+            text = citation.as_printed if per == "once" else f"{citation.as_printed} {per}"
             try:
-                printed = type(value).parse(citation.as_printed + tail)
+                printed = type(value).parse(text)
             except InvalidValueError as error:
                 yield Problem(str(error), field="as_printed", citations=(citation,))
                 continue
-            if printed != value:
+            if (printed, printed.resolution) != (value, value.resolution):
                 yield Problem(
-                    f"value must be {citation.as_printed!r} as printed, got {str(value)!r}",
+                    f"value must be {citation.as_printed!r} as printed, got {value.spelled()!r}",
                     field="as_printed",
                     citations=(citation,),
                 )
+
+
+def _figure_of(fact: Cited) -> Quantity | None:
+    """Give the figure that a fact states; None when it states none."""
+    value: object = None
+    if isinstance(fact, Stated):
+        value = cast("Stated[object]", fact).value
+    elif isinstance(fact, Rate | Instalment):
+        value = fact.amount
+    elif isinstance(fact, Claim):
+        value = fact.asserted
+    return value if isinstance(value, Quantity) else None
 
 
 def _supersedes_an_older_one(source_: Source, context: Context) -> Iterator[Problem]:

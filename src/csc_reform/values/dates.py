@@ -296,27 +296,30 @@ class Span:
         """The last day it may hold; the last of the calendar when the end is open or unknown."""
         return self.end.latest if isinstance(self.end, PartialDate) else date.max
 
+    @property
+    def certain(self) -> tuple[date, date]:
+        """The first and last of the days that it certainly has; the wrong way round for none."""
+        # It ends no earlier than it starts: each end is also a limit of the other.
+        first, last = date.max, date.min
+        if isinstance(self.start, PartialDate):
+            first, last = self.start.latest, self.start.earliest
+        if isinstance(self.end, PartialDate):
+            return min(first, self.end.latest), max(last, self.end.earliest)
+        goes_on = self.end is Bound.OPEN and isinstance(self.start, PartialDate)
+        return first, date.max if goes_on else last
+
     def holds_on(self, day: Day) -> Verdict:
         """Tell whether a day is inside, outside, or cannot be told from what the source gives."""
         on = exact_date("day", day)
         if on < self.earliest or on > self.latest:
             return Verdict.FAILS
-        exact = PartialDate(on, on)
-        if exact in (self.start, self.end):  # the first and the last day are in it, come what may
-            return Verdict.HOLDS
-        started = isinstance(self.start, PartialDate) and self.start.latest <= on
-        goes_on = self.end is Bound.OPEN or (
-            isinstance(self.end, PartialDate) and on <= self.end.earliest
-        )
-        return Verdict.HOLDS if started and goes_on else Verdict.UNDETERMINED
+        first, last = self.certain
+        return Verdict.HOLDS if first <= on <= last else Verdict.UNDETERMINED
 
     def certainly_overlaps(self, other: "Span") -> bool:
         """Tell whether some day is certainly inside both."""
-        days = [s.latest for s in (self.start, other.start) if isinstance(s, PartialDate)]
-        if len(days) < 2:  # noqa: PLR2004 (of the two starts)
-            return False
-        day = max(days)
-        return self.holds_on(day) is other.holds_on(day) is Verdict.HOLDS
+        (first, last), (other_first, other_last) = self.certain, other.certain
+        return max(first, other_first) <= min(last, other_last)
 
     def in_words(self) -> str:
         """
