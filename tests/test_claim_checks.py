@@ -516,6 +516,13 @@ class TestAssumptions:
             check_claims(Reform(entities), {"claim/subject": cast("Any", value)})
         assert ("assume", value) == (caught.value.field, caught.value.value)
 
+    @pytest.mark.parametrize("assume", [[("claim/subject", Money.parse("£1"))], "claim/subject", 5])
+    def test_what_is_no_mapping_is_refused(self, assume: object) -> None:
+        """Values are given by the keys of their operands."""
+        with pytest.raises(InvalidValueError) as caught:
+            check_claims(Reform([]), cast("Any", assume))
+        assert ("assume", assume) == (caught.value.field, caught.value.value)
+
     def test_without_claims_there_is_nothing_to_assume(self) -> None:
         """A reform without claims has no checks."""
         assert check_claims(Reform([])) == ()

@@ -1,5 +1,7 @@
 """Footnotes: who printed a fact, in what, when and where."""
 
+from typing import Any, cast
+
 import pytest
 
 from csc_reform import (
@@ -7,6 +9,7 @@ from csc_reform import (
     FundingLine,
     FundingRole,
     History,
+    InvalidValueError,
     Money,
     Organisation,
     OrganisationKind,
@@ -104,6 +107,21 @@ class TestCite:
         found = cite(reform("2023"), line)
         assert {"press release, 2023, ¶17: over £45m", "press release, 2023, s.7"} == set(found)
         assert len(found) == 2
+
+    def test_of_a_history_gives_every_passage_once(self) -> None:
+        """Those of all its statements."""
+        history = History.of(
+            Stated("one", citations=(PASSAGE,)), Stated("other", citations=(BARE, PASSAGE))
+        )
+        found = cite(reform("2023"), history)
+        assert found == ("press release, 2023, ¶17: over £45m", "press release, 2023, s.7")
+
+    @pytest.mark.parametrize("value", [None, 5, "paper", Money.parse("over £45m")])
+    def test_of_what_is_not_cited_is_an_error(self, value: object) -> None:
+        """A bare figure has no source to name."""
+        with pytest.raises(InvalidValueError) as caught:
+            cite(reform("2023"), cast("Any", value))
+        assert ("fact", value) == (caught.value.field, caught.value.value)
 
     def test_of_an_answer_gives_what_it_rests_on(self) -> None:
         """A reconciliation and a claim check are cited facts too."""

@@ -369,6 +369,13 @@ class TestRefusals:
             make()
         assert field == caught.value.field
 
+    @pytest.mark.parametrize("values", ["piloted", 5, None])
+    def test_several_values_are_several(self, values: object) -> None:
+        """A text is no list of its letters."""
+        with pytest.raises(InvalidValueError) as caught:
+            c.id.is_in(cast("Any", values))
+        assert ("id", values) == (caught.value.field, caught.value.value)
+
     def test_says_which_values_there_are(self) -> None:
         """The message lists the members of an enumeration."""
         with pytest.raises(InvalidValueError) as caught:
@@ -513,10 +520,11 @@ class TestOrder:
         assert equal.order_by(c.strength, descending=descending).ids() == ("c", "a", "b")
 
     def test_refuses_what_is_no_field(self) -> None:
-        """A name as text would be found out only in the middle of sorting."""
-        with pytest.raises(InvalidValueError) as caught:
-            COMMITMENTS.order_by(cast("Any", "title"))
-        assert caught.value.field == "field"
+        """A name as text, what has no order, and a field of another kind sort nothing."""
+        for field in ("title", c.nature, c.group_ids, g.title):
+            with pytest.raises(InvalidValueError) as caught:
+                COMMITMENTS.order_by(cast("Any", field))
+            assert caught.value.field == "field"
 
     def test_of_a_selection_without_what_is_asked(self) -> None:
         """An empty selection is sorted already."""

@@ -1,6 +1,8 @@
 """The reform as a whole, and what was known of it on any day."""
 
+import copy
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -128,11 +130,39 @@ class TestConstruction:
             Reform(cast("Any", [stranger]))
         assert stranger is caught.value.value
 
+    @pytest.mark.parametrize("entities", [None, 5, PAPERS[0]])
+    def test_refuses_what_is_no_collection(self, entities: object) -> None:
+        """One entity is no reform."""
+        with pytest.raises(InvalidValueError) as caught:
+            Reform(cast("Any", entities))
+        assert caught.value.field == "entities"
+
+    @pytest.mark.parametrize("name", ["title", "scope", "licence"])
+    @pytest.mark.parametrize("value", [None, 5, "a\x00b", "a\x1b[31m", "\ud800"])
+    def test_refuses_labels_that_cannot_be_printed(self, name: str, value: object) -> None:
+        """A label is a text without control characters."""
+        with pytest.raises(InvalidValueError) as caught:
+            Reform([], **cast("Any", {name: value}))
+        assert (name, value) == (caught.value.field, caught.value.value)
+
     @pytest.mark.parametrize("name", ["title", "scope", "licence", "origins", "anything"])
     def test_cannot_be_changed(self, name: str) -> None:
         """As everybody may share it, nobody may change it."""
+        reform = Reform(PAPERS, title="Mine")
         with pytest.raises(AttributeError):
-            setattr(Reform(PAPERS), name, "changed")
+            setattr(reform, name, "changed")
+        with pytest.raises(AttributeError):
+            delattr(reform, name)
+        assert reform.title == "Mine"
+
+    @pytest.mark.parametrize("again", ["copied", "pickled"])
+    def test_can_be_copied_and_pickled(self, again: str) -> None:
+        """What comes back is equal, labels and all, in this process or another."""
+        found = copy.deepcopy(REFORM) if again == "copied" else pickle.loads(pickle.dumps(REFORM))  # noqa: S301
+        assert isinstance(found, Reform)
+        assert found == REFORM
+        assert (found.title, found.scope, found.licence) == ("Mine", "England", "MIT")
+        assert REFORM.content_id == found.content_id
 
     def test_its_origins_cannot_be_changed(self) -> None:
         """Nor may what it holds."""
@@ -394,6 +424,20 @@ class TestKnownOn:
         reform = Reform([source("first", "2023-02-02", "old-charity"), PAPERS[1], charity])
         assert reform.known_on("2023-02-02").organisations.ids() == ("charity",)
 
+    def test_a_broken_reference_breaks_no_view(self) -> None:
+        """What names something that is not there, or what another names too, is known all the same."""
+        reform = Reform(
+            [
+                *PAPERS,
+                Group(id="carers", title="Carers"),
+                commitment("a", citations=(FIRST,), group_ids=("carers", "ghosts")),
+                commitment("b", citations=(FIRST,), group_ids=("carers",), pillar_id="ghost"),
+            ]
+        )
+        view = reform.known_on("2023-02-02")
+        assert view.commitments.ids() == ("a", "b")
+        assert view.groups.ids() == ("carers",)
+
     def test_a_cited_label_is_kept_by_its_passage(self) -> None:
         """An organisation of which a source states something needs nobody to name it."""
         cited = Organisation(
@@ -489,6 +533,7 @@ class TestIdentity:
             (Share.parse("60%"), Share.parse("61%")),
             (Share.parse("60%"), Ratio.parse("60%")),
             (Ratio.parse("about 5%"), Ratio.parse("about 6%")),
+            (Ratio.parse(f"about {10**40}%"), Ratio.parse(f"about {10**40 + 1}%")),
         ],
     )
     def test_unequal_reforms_have_unequal_content(self, one: Figure, other: Figure) -> None:

@@ -198,6 +198,13 @@ class TestRate:
         found = allowance(rate("£100", "2024-04-06")).rate(on="2099-01-01")
         assert Money.parse("£100 a week") == found.amount
 
+    def test_of_the_longer_of_two_spans(self) -> None:
+        """A rate that ended meanwhile does not hide one that has not."""
+        subject = allowance(
+            rate("£100", "2020-01-01", "2030-12-31"), rate("£100", "2021-01-01", "2021-12-31")
+        )
+        assert Money.parse("£100 a week") == subject.rate(on="2025-01-01").amount
+
     def test_two_sources_of_one_rate_are_merged(self) -> None:
         """The one rate has the passages of both."""
         merged = allowance(
@@ -351,6 +358,35 @@ class TestNoRate:
         """From April holds from the thirtieth for certain."""
         found = allowance(rate("£100", "2024-04")).find_rate(on=day)
         assert isinstance(found, Rate)
+
+    def test_an_open_rate_that_may_have_been_replaced(self) -> None:
+        """A rate that goes on, as far as its source says, may have given way to a newer one."""
+        subject = allowance(rate("£100", "2023-04-06"), rate("£104", "2024-04"))
+        found = subject.find_rate(on="2024-04-15")
+        assert isinstance(found, NoRate)
+        assert NoRateReason.UNDECIDABLE is found.reason
+        assert Money.parse("£100 a week") == subject.rate(on="2024-03-31").amount
+
+    def test_before_there_was_such_an_allowance(self) -> None:
+        """Without any rate it is still known that there was none before it began."""
+        found = allowance(began=began("2024-04")).find_rate(on="2024-03-31")
+        assert isinstance(found, NoRate)
+        assert NoRateReason.BEFORE_FIRST is found.reason
+        assert "there was none before April 2024" in found.message
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2024-04-05", NoRateReason.NOT_YET_KNOWN),
+            ("2024-04-06", NoRateReason.ANNOUNCED_WITHOUT_FIGURE),
+        ],
+    )
+    def test_an_announcement_is_about_its_time(self, day: str, expected: NoRateReason) -> None:
+        """A change from April says nothing of March."""
+        change = Stated("above inflation", citations=(PASSAGE,), effective=Span.parse("2024-04-06"))
+        found = allowance(announcements=History.of(change)).find_rate(on=day)
+        assert isinstance(found, NoRate)
+        assert expected is found.reason
 
     def test_two_rates_of_which_one_holds(self) -> None:
         """In the month of a change either may hold, and both are named, the newer last."""

@@ -1,8 +1,20 @@
 """Claims and the things they compare."""
 
+import attrs
 import pytest
 
-from csc_reform import Citation, Claim, ClaimKind, InvalidValueError, Operand, OperandRole
+from csc_reform import (
+    Citation,
+    Claim,
+    ClaimKind,
+    Count,
+    InvalidValueError,
+    Operand,
+    OperandRole,
+    Ratio,
+    Share,
+)
+from csc_reform.entities.commitments import Figure
 
 PASSAGE = Citation(source_id="paper", locator="¶1")
 ROLES = {
@@ -54,6 +66,26 @@ class TestOperands:
         with pytest.raises(InvalidValueError) as caught:
             claim(kind, *roles)
         assert caught.value.field == "operands"
+
+    @pytest.mark.parametrize(
+        ("kind", "asserted", "expected"),
+        [
+            (ClaimKind.SHARE_OF, Count.parse("5 areas"), "a Share or Ratio"),
+            (ClaimKind.GROWTH_OF, Count.parse("5 areas"), "a Ratio or Share"),
+            (ClaimKind.COUNT_OF, Share.parse("5%"), "a Count"),
+            (ClaimKind.COUNT_OF, Ratio.parse("5%"), "a Count"),
+            (ClaimKind.ABOVE_INDEX, Ratio.parse("5%"), "a None"),
+            (ClaimKind.SUPERLATIVE, Count.parse("5 areas"), "a None"),
+        ],
+    )
+    def test_asserts_only_what_its_kind_can(
+        self, kind: ClaimKind, asserted: Figure, expected: str
+    ) -> None:
+        """A share is no count, and that something is the most of all has no figure."""
+        with pytest.raises(InvalidValueError) as caught:
+            attrs.evolve(claim(kind, *ROLES[kind]), asserted=asserted)
+        assert ("asserted", asserted) == (caught.value.field, caught.value.value)
+        assert caught.value.requirement.startswith(expected)
 
     def test_says_which_it_needs(self) -> None:
         """The message names the roles that are needed and those that are given."""

@@ -386,6 +386,7 @@ class TestTypes:
             ("day", "60"),
             ("day", 60.0),
             ("day", True),
+            ("day", -1),
             ("amount", 500),
             ("span", "2023"),
             ("citations", ()),
@@ -560,9 +561,11 @@ class TestCut:
                 kind=RelationKind.PART_OF, to_id=to_id, basis=Basis.STATED, citations=citations
             )
 
-        relations = (related("later", LATER), related("whole", PASSAGE, LATER))
+        early = related("early", PASSAGE)
+        relations = (related("later", LATER), related("whole", PASSAGE, LATER), early)
         line = make(FundingLine, relations=relations)
-        assert make(FundingLine, relations=(related("whole", PASSAGE),)) == cut(line, known)
+        left = cut(line, known)
+        assert make(FundingLine, relations=(related("whole", PASSAGE), early)) == left
 
     def test_a_part_goes_with_its_statements(self) -> None:
         """A target of which nothing is stated yet is no target yet."""

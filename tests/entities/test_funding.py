@@ -36,6 +36,43 @@ class TestFundingLine:
         with pytest.raises(TypeError):
             cast("Any", FundingLine)(id="a", title="A", citations=(PASSAGE,))
 
+    @pytest.mark.parametrize(
+        "relations",
+        [
+            [(RelationKind.PART_OF, "a")],
+            [(RelationKind.PART_OF, "b"), (RelationKind.PART_OF, "b")],
+            [(RelationKind.RESTATES, "b"), (RelationKind.RESTATES, "c")],
+        ],
+        ids=["to itself", "twice", "of two"],
+    )
+    def test_refuses_relations_that_cannot_be(
+        self, relations: list[tuple[RelationKind, str]]
+    ) -> None:
+        """A line is related to others, to each in one way, and restates one at most."""
+        with pytest.raises(InvalidValueError) as caught:
+            line(*relations)
+        assert caught.value.field == "relations"
+
+    def test_may_be_related_to_one_line_in_two_ways(self) -> None:
+        """What is part of another may also take its place."""
+        kinds = [RelationKind.PART_OF, RelationKind.SUPERSEDES]
+        found = line(*((kind, "b") for kind in kinds))
+        assert kinds == [relation.kind for relation in found.relations]
+
+
+def line(*relations: tuple[RelationKind, str]) -> FundingLine:
+    """Make a line with these relations."""
+    return FundingLine(
+        id="a",
+        title="A",
+        role=FundingRole.ALLOCATION,
+        relations=tuple(
+            Relation(kind=kind, to_id=to_id, basis=Basis.STATED, citations=(PASSAGE,))
+            for kind, to_id in relations
+        ),
+        citations=(PASSAGE,),
+    )
+
 
 class TestRelation:
     """How one line is related to another."""

@@ -180,6 +180,13 @@ class TestReading:
         }
         assert expected == places
 
+    @pytest.mark.parametrize("text", [b"{}", None, {"schema_version": 1, "title": "Mine"}])
+    def test_refuses_what_is_no_text(self, text: object) -> None:
+        """Bytes have to be decoded, and data has to be written, by whoever has them."""
+        with pytest.raises(InvalidValueError) as caught:
+            loads(cast("Any", text))
+        assert (caught.value.field, caught.value.requirement) == ("text", "a text")
+
     def test_an_empty_list_is_no_fault(self) -> None:
         """A kind of which there is nothing may be named."""
         assert len(loads(envelope(groups=[], claims=[]))) == 0
@@ -756,6 +763,13 @@ class TestWrite:
             write(REFORM, tmp_path / "mine.txt")
         assert caught.value.field == "path"
         assert (tmp_path / "mine.txt").read_text() == "notes"
+
+    def test_refuses_a_new_path_that_is_named_as_another_kind_of_file(self, tmp_path: Path) -> None:
+        """Whoever asks for a .txt file does not want a folder of that name."""
+        with pytest.raises(InvalidValueError) as caught:
+            write(REFORM, tmp_path / "mine.txt")
+        assert caught.value.field == "path"
+        assert list(tmp_path.iterdir()) == []
 
     def test_refuses_a_file_in_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         """Only the folder that is asked for is made."""

@@ -235,6 +235,13 @@ class TestPartialDate:
         assert certainly is first.certainly_before(second)
         assert possibly is first.may_be_before(second)
 
+    @pytest.mark.parametrize("stranger", [date(2023, 4, 1), "2023-04", None])
+    @pytest.mark.parametrize("method", ["certainly_before", "may_be_before"])
+    def test_is_compared_with_its_like(self, method: str, stranger: object) -> None:
+        """A day or a text is turned into a partial date before it is compared."""
+        with pytest.raises(TypeError):
+            getattr(PartialDate.parse("2023"), method)(stranger)
+
     @pytest.mark.parametrize("comparison", ["lt", "le", "gt", "ge"])
     def test_has_no_order(self, comparison: str) -> None:
         """A month and a day of it have no order."""
@@ -272,6 +279,14 @@ class TestSpan:
             ("unknown", "2024-04-05", "2024-04-04", Verdict.UNDETERMINED),
             ("unknown", "2024-04-05", "2024-04-06", Verdict.FAILS),
             ("unknown", "unknown", "2024-04-06", Verdict.UNDETERMINED),
+            ("2023-04", "2023-04-10", "2023-04-10", Verdict.HOLDS),
+            ("2023-04", "2023-04-10", "2023-04-09", Verdict.UNDETERMINED),
+            ("2023-04", "2023-04-10", "2023-04-11", Verdict.FAILS),
+            ("2023-04-10", "2023-04", "2023-04-10", Verdict.HOLDS),
+            ("2023-04", "2023-04", "2023-04-15", Verdict.UNDETERMINED),
+            ("2023-04", "2023-06", "2023-04-29", Verdict.UNDETERMINED),
+            ("2023-04", "2023-06", "2023-05-15", Verdict.HOLDS),
+            ("2023-04", "2023-06", "2023-06-02", Verdict.UNDETERMINED),
             ("../2023-02-02", "open", "2023-02-02", Verdict.HOLDS),
             ("../2023-02-02", "open", "1990-01-01", Verdict.UNDETERMINED),
         ],
@@ -426,6 +441,12 @@ class TestPeriod:
             (lambda: Period.of_days("2024-04-06", "2024-04-05"), "end"),
             (lambda: Period.years_from("2024-04-06", 0), "end"),
             (lambda: Period.years_from("2024-04-06", -1), "end"),
+            (lambda: Period.years_from("9999-01-01", 1), "years"),
+            (lambda: Period.years_from("2024-04-06", cast("Any", "two")), "years"),
+            (lambda: Period.of_days("2024-04-06", "9999-12-31"), "last"),
+            (lambda: Period.calendar_year(9999), "year"),
+            (lambda: Period.tax_year(0), "year"),
+            (lambda: Period.financial_year(cast("Any", "2024")), "year"),
             (lambda: Period("20240406"), "start"),
             (lambda: Period("2024-04-06", "2024-W14"), "end"),
             (lambda: Period.of_days("2024", "2024-04-05"), "first"),

@@ -465,6 +465,10 @@ class TestArithmetic:
         items = [Money.parse(text) for text in ("over £45m", "£25m", "£9m", "£30m")]
         assert Money.parse("over £109m") == Money.total(iter(items))
         assert Money.exactly(0) == Money.total([])
+        with pytest.raises(UnitError):
+            Money.total(cast("Any", [5]))
+        with pytest.raises(UnitError):
+            Money.total(cast("Any", [Money.exactly(5), Count.exactly(5, "areas")]))
         weekly = [Money.parse("£5 a week"), Money.parse("£6 a week")]
         assert Money.parse("£11 a week") == Money.total(weekly)
 
@@ -557,6 +561,8 @@ class TestAgreement:
             ("over £45m", "£45m", None),
             ("£17 to £30", "at least £20", "£20 to £30"),
             ("about £40m", "over £45m", "over £45m"),
+            ("about £40m", "(-∞, ∞)", "about £40m"),
+            ("about £40m", "about £40m", "about £40m"),
             ("£45m", "£45m", "£45m"),
         ],
     )

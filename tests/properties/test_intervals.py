@@ -1,0 +1,294 @@
+"""The laws of the interval engine, against members drawn at random and against brute force."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csc_reform import Interval
+from csc_reform.strategies import intervals
+
+#: Members are tried at every quarter, and ends are whole, so that no open interval is missed.
+GRID = tuple(Fraction(quarter, 4) for quarter in range(-20, 21))
+SMALL = intervals(limit=3, places=0)
+NUMBERS = st.fractions(-2_000_000, 2_000_000, max_denominator=1000)
+
+
+def holds(interval: Interval, number: Fraction) -> bool:
+    """Tell whether a number is in an interval, in the plainest way."""
+    low, high = interval.low, interval.high
+    above = low is None or (number > low or (number == low and not interval.low_open))
+    below = high is None or (number < high or (number == high and not interval.high_open))
+    return above and below
+
+
+def on_grid(interval: Interval) -> list[Fraction]:
+    """Give the members of an interval that are on the grid, at least one."""
+    return [number for number in GRID if holds(interval, number)]
+
+
+@st.composite
+def members(draw: st.DrawFn, interval: Interval) -> Fraction:
+    """Give a member of an interval: an end, where there is one, or something between."""
+    low, high = (None if end is None else Fraction(end) for end in (interval.low, interval.high))
+    part = Fraction(draw(st.integers(1, 15)), 16)
+    if low is not None and high is not None:
+        between = low + (high - low) * part
+    elif low is not None:
+        between = low + draw(st.integers(0, 1000)) + part
+    elif high is not None:
+        between = high - draw(st.integers(0, 1000)) - part
+    else:
+        between = draw(NUMBERS)
+    ends = [end for end in (low, high) if end is not None and holds(interval, end)]
+    return draw(st.sampled_from([*ends, between]))
+
+
+@st.composite
+def members_of_two(draw: st.DrawFn) -> tuple[Interval, Fraction, Interval, Fraction]:
+    """Give two intervals, each with a member."""
+    one, other = draw(intervals()), draw(intervals())
+    return one, draw(members(one)), other, draw(members(other))
+
+
+@st.composite
+def divisors(draw: st.DrawFn) -> Interval:
+    """Give an interval without nought, which it may come as near to as it likes."""
+    found = draw(intervals(within=Interval(0, None)))
+    if found.low == 0:
+        found = Interval(0, found.high or 1, low_open=True, high_open=found.high_open)
+    return -found if draw(st.booleans()) else found
+
+
+def sum_of(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """Add two ends."""
+    return None if one is None or other is None else one + other
+
+
+@given(members_of_two())
+def test_a_sum_of_members_is_in_the_sum(
+    drawn: tuple[Interval, Fraction, Interval, Fraction],
+) -> None:
+    """Whatever the two numbers are, their sum was allowed for."""
+    one, x, other, y = drawn
+    assert holds(one + other, x + y)
+
+
+@given(members_of_two())
+def test_a_difference_of_members_is_in_the_difference(
+    drawn: tuple[Interval, Fraction, Interval, Fraction],
+) -> None:
+    """Whatever the two numbers are, their difference was allowed for."""
+    one, x, other, y = drawn
+    assert holds(one - other, x - y)
+
+
+@given(intervals(), st.decimals(-1000, 1000, places=3), st.data())
+def test_a_multiple_of_a_member_is_in_the_scaled_interval(
+    interval: Interval, factor: Decimal, data: st.DataObject
+) -> None:
+    """Whatever the number is, its product with the factor was allowed for."""
+    x = data.draw(members(interval))
+    assert holds(interval.scaled(factor), x * Fraction(factor))
+
+
+@given(intervals(), divisors(), st.data())
+def test_a_quotient_of_members_is_in_the_quotient(
+    dividend: Interval, divisor: Interval, data: st.DataObject
+) -> None:
+    """Whatever the two numbers are, their quotient was allowed for."""
+    x, y = data.draw(members(dividend)), data.draw(members(divisor))
+    assert holds(dividend / divisor, x / y)
+
+
+@given(intervals(), intervals())
+def test_the_ends_of_a_sum_are_sums_of_ends(one: Interval, other: Interval) -> None:
+    """An end of a sum is closed exactly when two ends that are allowed add up to it."""
+    total = one + other
+    assert total.low == sum_of(one.low, other.low)
+    assert total.high == sum_of(one.high, other.high)
+    assert total.low_open == (one.low_open or other.low_open)
+    assert total.high_open == (one.high_open or other.high_open)
+
+
+@given(intervals(), intervals())
+def test_the_ends_of_a_difference_are_differences_of_ends(one: Interval, other: Interval) -> None:
+    """An end of a difference is closed exactly when two ends that are allowed lie so far apart."""
+    gap = one - other
+    assert gap.low == (None if one.low is None or other.high is None else one.low - other.high)
+    assert gap.high == (None if one.high is None or other.low is None else one.high - other.low)
+    assert gap.low_open == (one.low_open or other.high_open)
+    assert gap.high_open == (one.high_open or other.low_open)
+
+
+@given(intervals(), st.decimals(-1000, 1000, places=3).map(lambda number: number or Decimal(1)))
+def test_scaling_turns_every_end_into_an_end(interval: Interval, factor: Decimal) -> None:
+    """An end of a scaled interval is closed exactly when the end it comes from is."""
+    scaled = interval.scaled(factor)
+    ends = [(interval.low, interval.low_open), (interval.high, interval.high_open)]
+    if factor < 0:
+        ends.reverse()
+    expected = [(None if end is None else end * factor, is_open) for end, is_open in ends]
+    assert [(scaled.low, scaled.low_open), (scaled.high, scaled.high_open)] == expected
+
+
+@given(intervals(), divisors())
+def test_a_closed_end_of_a_quotient_is_a_quotient_of_ends(
+    dividend: Interval, divisor: Interval
+) -> None:
+    """A quotient can come to each closed end, and so to nought when the dividend can."""
+    quotient = dividend / divisor
+    reached = {
+        Fraction(x) / Fraction(y)
+        for x, x_open in ((dividend.low, dividend.low_open), (dividend.high, dividend.high_open))
+        for y, y_open in ((divisor.low, divisor.low_open), (divisor.high, divisor.high_open))
+        if x is not None and y is not None and not (x_open or y_open)
+    }
+    if holds(dividend, Fraction(0)):
+        reached.add(Fraction(0))
+    if quotient.low is not None and not quotient.low_open:
+        assert Fraction(quotient.low) in reached
+    if quotient.high is not None and not quotient.high_open:
+        assert Fraction(quotient.high) in reached
+
+
+@given(intervals(within=Interval(-1000, 1000)), intervals(within=Interval("0.01", 1000)))
+def test_a_quotient_is_tight_to_28_digits(dividend: Interval, divisor: Interval) -> None:
+    """An end of a quotient lies no further out than rounding to 28 digits needs."""
+    quotient = dividend / divisor
+    corners = [
+        Fraction(x) / Fraction(y)
+        for x in (dividend.low, dividend.high)
+        for y in (divisor.low, divisor.high)
+        if x is not None and y is not None
+    ]
+    for end, true in ((quotient.low, min(corners)), (quotient.high, max(corners))):
+        assert end is not None
+        assert abs(Fraction(end) - true) <= abs(true) / 10**27
+
+
+@given(SMALL, SMALL, st.sampled_from(GRID))
+def test_an_intersection_holds_exactly_the_common_members(
+    one: Interval, other: Interval, number: Fraction
+) -> None:
+    """A number is in the intersection when it is in both, and there is none without a number."""
+    common = one.intersection(other)
+    in_both = holds(one, number) and holds(other, number)
+    assert in_both == (common is not None and holds(common, number))
+    assert (common is None) == (not set(on_grid(one)) & set(on_grid(other)))
+
+
+@given(members_of_two())
+def test_a_hull_holds_the_members_of_both(
+    drawn: tuple[Interval, Fraction, Interval, Fraction],
+) -> None:
+    """What is in either is in their hull."""
+    one, x, other, y = drawn
+    hull = one.hull(other)
+    assert holds(hull, x)
+    assert holds(hull, y)
+    assert one.within(hull)
+    assert other.within(hull)
+
+
+@given(SMALL, SMALL)
+def test_a_hull_is_the_smallest_of_all(one: Interval, other: Interval) -> None:
+    """The first and the last number of a hull are numbers of one of the two."""
+    members = on_grid(one.hull(other))
+    either = set(on_grid(one)) | set(on_grid(other))
+    assert min(members) in either
+    assert max(members) in either
+
+
+@given(SMALL, SMALL)
+def test_it_certainly_exceeds_when_every_number_is_above_every_other(
+    one: Interval, other: Interval
+) -> None:
+    """The answer from the ends is the answer from trying every pair."""
+    assert one.certainly_exceeds(other) == all(
+        x > y for x, y in product(on_grid(one), on_grid(other))
+    )
+
+
+@given(SMALL, SMALL)
+def test_it_may_exceed_unless_every_number_is_at_most_every_other(
+    one: Interval, other: Interval
+) -> None:
+    """The answer from the ends is the negation of the dual, by trying every pair."""
+    assert one.may_exceed(other) == (
+        not all(x <= y for x, y in product(on_grid(one), on_grid(other)))
+    )
+
+
+@given(SMALL, SMALL)
+def test_they_are_consistent_when_they_have_a_number_in_common(
+    one: Interval, other: Interval
+) -> None:
+    """The answer from the ends is the answer from trying every pair."""
+    assert one.consistent_with(other) == any(
+        x == y for x, y in product(on_grid(one), on_grid(other))
+    )
+
+
+@given(intervals(), NUMBERS.map(lambda number: Decimal(int(number * 100)).scaleb(-2)))
+def test_it_contains_what_lies_between_its_ends(interval: Interval, number: Decimal) -> None:
+    """Containment is the plain comparison with the ends."""
+    assert interval.contains(number) == holds(interval, Fraction(number))
+
+
+@given(intervals(), intervals())
+def test_a_sum_has_no_order(one: Interval, other: Interval) -> None:
+    """It makes no difference which comes first."""
+    assert one + other == other + one
+
+
+@given(intervals(), intervals(), intervals())
+def test_a_sum_has_no_grouping(one: Interval, two: Interval, three: Interval) -> None:
+    """It makes no difference which two are added first."""
+    assert (one + two) + three == one + (two + three)
+
+
+@given(intervals())
+def test_a_number_less_itself_may_be_nought(interval: Interval) -> None:
+    """Both sides of a subtraction may turn out to be the same number."""
+    assert (interval - interval).contains(0)
+
+
+@given(intervals())
+def test_negating_twice_changes_nothing(interval: Interval) -> None:
+    """The negation of a negation is where it started."""
+    negated = -interval
+    assert -negated == interval
+
+
+@st.composite
+def same_again(draw: st.DrawFn, interval: Interval) -> Interval:
+    """Give an interval whose ends are the same numbers, with noughts at the end or scaled back."""
+    if draw(st.booleans()):
+        return interval.scaled(Decimal(8)).scaled(Decimal("0.125"))
+    low, high = (
+        None if end is None else f"{end:f}{'' if end % 1 else '.'}00"
+        for end in (interval.low, interval.high)
+    )
+    return Interval(low, high, low_open=interval.low_open, high_open=interval.high_open)
+
+
+@given(intervals(), st.data())
+def test_equal_intervals_look_and_hash_alike(interval: Interval, data: st.DataObject) -> None:
+    """However it came about, an equal interval has the same hash and the same text."""
+    again = data.draw(same_again(interval))
+    assert again == interval
+    assert hash(again) == hash(interval)
+    assert repr(again) == repr(interval)
+
+
+@given(SMALL, SMALL)
+def test_intervals_are_equal_when_they_have_the_same_members(
+    one: Interval, other: Interval
+) -> None:
+    """Equality, and the text, tell intervals of different numbers apart."""
+    same = on_grid(one) == on_grid(other) and (one.low, one.high) == (other.low, other.high)
+    assert (one == other) == same
+    assert (repr(one) == repr(other)) == same
