@@ -236,6 +236,11 @@ class TestQuestions:
         """What may fall into the time, both days included."""
         assert expected == promised(EVENTS.between(first, last))
 
+    def test_between_two_days_the_wrong_way_round_is_an_error(self) -> None:
+        """Nothing is quietly swapped, and no time is empty unseen."""
+        with pytest.raises(InvalidValueError):
+            EVENTS.between("2024-06-30", "2024-06-01")
+
     @pytest.mark.parametrize(
         ("on", "expected"),
         [

@@ -17,7 +17,7 @@ from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
-from csc_reform.timelines import Event, EventKind, timeline
+from csc_reform.timelines import Event, timeline
 from csc_reform.values.dates import Period, Span, day_in_words
 from csc_reform.values.verdict import Verdict
 
@@ -172,7 +172,7 @@ def make_brief(reform: Reform, *, on: date | None = None, known: date | None = N
     newest_day = newest.published.latest if newest else known or date.min
     day = newest_day if on is None else on
     events = timeline(view)
-    upcoming = [e for e in events.upcoming(day) if e.kind is not EventKind.PUBLISHED]
+    upcoming = list(events.upcoming(day))
     report = validate(view, on=day)
     return Brief(
         title=view.title,

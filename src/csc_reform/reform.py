@@ -46,7 +46,7 @@ from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.provenance import Citation, Origin
 from csc_reform.query import Selection
 from csc_reform.values.dates import Day, exact_date
-from csc_reform.values.interval import Interval
+from csc_reform.values.interval import EXACT, Interval
 from csc_reform.values.quantity import Quantity
 
 __all__ = ["Reform"]
@@ -388,7 +388,7 @@ def _checked(entities: object) -> Iterator[Entity]:
 
 _TEXTUAL: tuple[tuple[type, Callable[[object], object]], ...] = (
     (Enum, lambda value: cast("Enum", value).value),
-    (Decimal, lambda value: f"{cast('Decimal', value).normalize():f}"),
+    (Decimal, lambda value: f"{EXACT.normalize(cast('Decimal', value)):f}"),
     (Interval, str),
     (date, str),
 )

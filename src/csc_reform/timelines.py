@@ -83,9 +83,15 @@ class Timeline:
         return self._where(lambda event: event.at.latest >= start and event.at.earliest <= end)
 
     def upcoming(self, on: Day) -> "Timeline":
-        """Keep what may still come, on a day or after it, and is not done."""
+        """Keep what may still come, on a day or after it, and of which no source tells yet."""
         day = exact_date("on", on)
-        return self._where(lambda event: event.at.latest >= day and not event.is_done)
+        return self._where(
+            lambda event: (
+                event.at.latest >= day
+                and not event.is_done
+                and event.kind not in (EventKind.PUBLISHED, EventKind.HAPPENED)
+            )
+        )
 
     def overdue(self, on: Day) -> "Timeline":
         """Keep the promises whose day is certainly past, of whose delivery no source tells."""

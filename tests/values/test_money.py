@@ -255,6 +255,12 @@ class TestConstruction:
             Money(cast("Any", value))
         assert (caught.value.field, caught.value.advice) == ("interval", "use a named constructor")
 
+    @pytest.mark.parametrize("interval", [Interval(1, 1), Interval(1, 5)])
+    def test_refuses_a_nominal_figure_beside_bounds(self, interval: Interval) -> None:
+        """What is about £3 has no bounds, and would not be read back as the same."""
+        with pytest.raises(InvalidValueError):
+            Money(interval, nominal=Decimal(3))
+
     def test_refuses_a_unit_that_is_none(self) -> None:
         """How often it is paid is one of a few, and no text."""
         with pytest.raises((InvalidValueError, TypeError)):
