@@ -6,6 +6,7 @@ from typing import TypeVar, final
 
 import attrs
 
+from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
@@ -78,8 +79,15 @@ class Timeline:
         return Timeline(filter(keep, self.events))
 
     def between(self, first: Day, last: Day) -> "Timeline":
-        """Keep what may fall from the first day to the last, both included."""
+        """
+        Keep what may fall from the first day to the last, both included.
+
+        Raises:
+            InvalidValueError: When the last day is before the first.
+        """
         start, end = exact_date("first", first), exact_date("last", last)
+        if end < start:
+            raise InvalidValueError("last", f"{start} or later", str(end))
         return self._where(lambda event: event.at.latest >= start and event.at.earliest <= end)
 
     def upcoming(self, on: Day) -> "Timeline":

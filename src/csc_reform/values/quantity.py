@@ -49,10 +49,13 @@ class Quantity:
     resolution: Decimal | None = attrs.field(default=None, kw_only=True, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.nominal is not None and not self.NOTATION.natural.contains(self.nominal):
-            raise InvalidValueError(
-                self.NOTATION.field, f"within {self.NOTATION.natural}", str(self.nominal)
-            )
+        if self.nominal is None:
+            return
+        natural = self.NOTATION.natural
+        if not natural.contains(self.nominal):
+            raise InvalidValueError(self.NOTATION.field, f"within {natural}", str(self.nominal))
+        if self.interval != natural:
+            raise InvalidValueError("nominal", "given only where there are no bounds", self.nominal)
 
     # Construction -----------------------------------------------------------------------------
 
