@@ -30,6 +30,7 @@ from csc_reform import (
 )
 from csc_reform.entities.entity import facts_of
 from csc_reform.strategies import counts, ratios, reforms, shares
+from csc_reform.values.interval import Interval
 from csc_reform.values.quantity import Quantity
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
@@ -232,7 +233,8 @@ def likenesses(draw: st.DrawFn) -> tuple[Figure, Figure]:
     """Give two figures, which may be of the same numbers and yet of different kinds."""
     figure = draw(FIGURES)
     if isinstance(figure, Share) and draw(st.booleans()):
-        return figure, Ratio(figure.interval, nominal=figure.nominal)
+        interval = figure.interval if figure.nominal is None else Interval()
+        return figure, Ratio(interval, nominal=figure.nominal)
     return figure, draw(FIGURES)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csc_reform import (
+    Bound,
     Conflict,
     ConflictError,
     CscReformError,
@@ -119,6 +120,34 @@ def test_adding_a_statement_takes_nothing_away(history: History[str], more: Stat
     assert after.incomplete == history.incomplete
     assert history.statements == before
     assert len(after) == len(history) + 1
+
+
+def is_over(one: Stated[str], other: Stated[str]) -> bool:
+    """Tell whether a statement is about a time that had ended, on any reading, before another's."""
+    if one.effective is None or other.effective is None:
+        return False
+    ended, began = one.effective.end, other.effective.start
+    if isinstance(ended, Bound) or isinstance(began, Bound):
+        return False
+    last_days = [day for day in CALENDAR if ended.earliest <= day <= ended.latest]
+    first_days = [day for day in CALENDAR if began.earliest <= day <= began.latest]
+    return all(last < first for last in last_days for first in first_days)
+
+
+@given(histories(WORDS, effective=SMALL_SPANS))
+def test_what_is_over_gives_way_to_what_came_after(history: History[str]) -> None:
+    """The latest is what those live statements say that no other follows in time."""
+    current = [
+        one for one in history.live if not any(is_over(one, other) for other in history.live)
+    ]
+    latest = history.latest
+    if isinstance(latest, NotKnown):
+        assert not current
+    elif isinstance(latest, Conflict):
+        assert list(latest.sides) == current
+        assert len({one.value for one in current}) > 1
+    else:
+        assert {one.value for one in current} == {latest}
 
 
 def held_by(history: History[str], day: date) -> set[frozenset[str]]:
