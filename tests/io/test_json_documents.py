@@ -502,8 +502,10 @@ class TestFaultsOfEnvelopes:
     )
     def test_a_key_is_given_once(self, text: str) -> None:
         """JSON keeps the last of two, and nobody hears of the first."""
-        ((message, *_),) = faults(text)
+        ((message, pointer, line, column),) = faults(text)
         assert message == "key must be given once, got 'title' twice"
+        assert pointer.endswith("/title")
+        assert (1, text.rindex('"title"') + 1) == (line, column)
 
     @pytest.mark.parametrize(
         "text",

@@ -138,13 +138,13 @@ class _Document:
         if self.text.startswith("\ufeff"):
             self.faults.append(Fault("text must be without a byte order mark", file=self.file))
             return None
-        twice: list[str] = []
+        is_twofold = False
 
         def pairs(items: Sequence[tuple[str, object]]) -> dict[str, object]:
+            nonlocal is_twofold
             found: dict[str, object] = {}
             for key, value in items:
-                if key in found:
-                    twice.append(key)
+                is_twofold = is_twofold or key in found
                 found[key] = value
             return found
 
@@ -159,9 +159,10 @@ class _Document:
         except (RecursionError, ValueError) as error:
             self.faults.append(Fault(f"text must be JSON of bounded size: {error}", file=self.file))
             return None
-        for key in twice:
-            self.faults.append(Fault(f"key must be given once, got {key!r} twice", file=self.file))
-        return None if twice else whole
+        if not is_twofold:
+            return whole
+        self.faults += self.places.repeated_keys(self.file)
+        return None
 
     def _read_envelope(self) -> None:
         version = self.envelope.get("schema_version")

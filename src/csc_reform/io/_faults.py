@@ -133,8 +133,25 @@ class Places:
                     break
             else:
                 break
-        line = bisect_right(self._lines, shown)
-        return line, shown - self._lines[line - 1] + 1
+        return self._line_of(shown)
+
+    def repeated_keys(self, file: str) -> Iterator[Fault]:
+        """Give a fault for every key that its object has had before."""
+        waiting: list[tuple[Pointer, int]] = [((), _skip(self._text, 0))]
+        while waiting:
+            pointer, at = waiting.pop()
+            seen: set[str | int] = set()
+            for key, start, value in _members(self._text, at):
+                if key in seen:
+                    line, column = self._line_of(start)
+                    message = f"key must be given once, got {key!r} twice"
+                    yield Fault(message, written((*pointer, key)), file, line, column)
+                seen.add(key)
+                waiting.append(((*pointer, key), value))
+
+    def _line_of(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, position)
+        return line, position - self._lines[line - 1] + 1
 
     def fault(self, message: str, pointer: Pointer, file: str) -> Fault:
         """Make a fault with its place."""
