@@ -13,6 +13,7 @@ from csc_reform import (
     Citation,
     Commitment,
     Entity,
+    Figure,
     Group,
     History,
     Milestone,
@@ -26,16 +27,26 @@ from csc_reform import (
     Stated,
     StatementKind,
     Strength,
+    Target,
     Topic,
     dumps,
     loads,
     validate,
 )
 from csc_reform.entities.entity import Cited, facts_of, references_of
-from csc_reform.strategies import days, reforms
+from csc_reform.strategies import (
+    citations,
+    counts,
+    days,
+    histories,
+    ratios,
+    reforms,
+    shares,
+)
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 
+FIGURES: st.SearchStrategy[Figure] = st.one_of(counts(), shares(), ratios())
 #: Days before, between and after all that a reform tells of.
 ANY_DAY = days(min_value=date(2010, 1, 1), max_value=date(2040, 1, 1))
 LATER = Citation(source_id="later", locator="¶1")
@@ -166,6 +177,41 @@ def test_what_the_strategy_gives_is_whole(reform: Reform) -> None:
 @given(reforms())
 def test_a_view_is_a_replay_of_what_was_known(reform: Reform) -> None:
     """Cutting a reform gives what leaving the unknown out of its document gives, on any day."""
+    text = dumps(reform)
+    for day in days_of(reform):
+        assert reform.known_on(day) == loads(replayed(text, day))
+
+
+@st.composite
+def promises(draw: st.DrawFn) -> Reform:
+    """Give a promise with figures that different sources, published year by year, state of it."""
+    ids = ("first", "second", "third")
+    sources = [
+        Source(
+            id=id_,
+            title=id_.title(),
+            kind=SourceKind.REPORT,
+            published=PartialDate.parse(str(2020 + at)),
+        )
+        for at, id_ in enumerate(ids)
+    ]
+    figures = histories(FIGURES, source_ids=ids, max_size=2)
+    passages_ = citations(source_ids=ids)
+    promise = Commitment(
+        id="promise",
+        title="Promise",
+        citations=(Citation(source_id="first", locator="¶1"), draw(passages_)),
+        targets=tuple(
+            Target(what=what, cap=draw(figures), delivered=draw(figures))
+            for what in draw(st.sampled_from([("one",), ("one", "other")]))
+        ),
+    )
+    return Reform([*sources, promise])
+
+
+@given(promises())
+def test_a_view_of_figures_is_a_replay_of_what_was_known(reform: Reform) -> None:
+    """The same holds of parts that have facts of their own, and go with the last of those."""
     text = dumps(reform)
     for day in days_of(reform):
         assert reform.known_on(day) == loads(replayed(text, day))
