@@ -150,7 +150,7 @@ def _merged(statements: list[Stated[T]]) -> "T | Conflict[T]":
     """Give the one value that statements agree on, or their conflict."""
     values = [statement.value for statement in statements]
     first = values[0]
-    if all(value == first for value in values[1:]):
+    if all(value == first for value in values[1:]) and not isinstance(first, Quantity):
         return first
     if isinstance(first, Quantity) and all(map(first.comparable_with, values)):
         common = Quantity.common([value for value in values if isinstance(value, Quantity)])

@@ -275,6 +275,24 @@ class Reform:
         if isinstance(fact, Source):
             return fact.published.latest
         citations = citations_of(fact)
+        if isinstance(fact, Entity):
+            return self._entity_known_from(fact, citations)
+        return self._first_published(citations)
+
+    def _entity_known_from(self, entity: Entity, citations: tuple[Citation, ...]) -> date:
+        """Give the first day on which something of an entity is in view."""
+        # A statement that revises another waits for it: ask what is left, day by day.
+        days = {c.source_id: self._first_published((c,)) for c in citations if self._is_source(c)}
+        for day in sorted(set(days.values())):
+            left = cut(entity, _published_by(day, days))
+            if left is not None and citations_of(left):
+                return day
+        return self._first_published(citations)
+
+    def _is_source(self, citation: Citation) -> bool:
+        return isinstance(self._by_id.get(citation.source_id), Source)
+
+    def _first_published(self, citations: tuple[Citation, ...]) -> date:
         days = [
             source.published.latest
             for citation in citations
@@ -375,6 +393,10 @@ class Reform:
             f"{len(items)} {kind}" for kind, items in self._by_kind.items() if items.items
         )
         return f"<Reform {self.title!r}: {counts or 'empty'}>"
+
+
+def _published_by(day: date, days: Mapping[str, date]) -> Callable[[Citation], bool]:
+    return lambda citation: days.get(citation.source_id, date.max) <= day
 
 
 def _checked(entities: object) -> Iterator[Entity]:

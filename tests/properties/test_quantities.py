@@ -70,6 +70,20 @@ def test_what_was_printed_keeps_its_resolution_when_spelled(figure: Figure) -> N
     assert (again, again.resolution) == (figure, figure.resolution)
 
 
+@given(st.integers(0, 99), st.text("ab -'\u2019", max_size=4), st.booleans())
+def test_a_count_is_of_nothing_that_its_text_could_not_say(
+    number: int,
+    of: str,
+    hedged: bool,  # noqa: FBT001 (a switch of what is tested)
+) -> None:
+    """What could not be read back after a number is refused as the name of what is counted."""
+    try:
+        count = Count.up_to(number, of) if hedged else Count.exactly(number, of)
+    except InvalidValueError:
+        return
+    assert Count.parse(str(count)) == count
+
+
 @given(FIGURES)
 def test_its_repr_makes_it_again(figure: Figure) -> None:
     """The repr of a figure is the call that reads it."""

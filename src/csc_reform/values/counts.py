@@ -13,7 +13,7 @@ from csc_reform.values.quantity import Quantity
 
 __all__ = ["Count", "Recounted"]
 
-_KIND = re.compile(r"[a-zA-Z][a-zA-Z '\u2019-]*")
+_KIND = re.compile(r"[a-zA-Z](?:[a-zA-Z '\u2019-]*[a-zA-Z'\u2019])?")
 #: Words that belong to a figure: a name that holds one was read in the wrong place.
 _NOT_A_KIND = re.compile(
     r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|m|k|"

@@ -223,15 +223,21 @@ class Quantity:
         both = self.interval.intersection(other.interval)
         if both is None or not self.consistent_with(other):
             return None
-        if self == other or (both == self.interval and other.nominal is None is not self.nominal):
-            return self
-        if both == other.interval and self.nominal is None is not other.nominal:
-            return other
-        if both == self.interval and self.nominal is None:
-            return self
-        if both == other.interval and other.nominal is None:
-            return other
-        return self._with(both)
+        if self == other:
+            return self.finer(other)
+        saying_it_all = [
+            one
+            for one, another in ((self, other), (other, self))
+            if both == one.interval and (one.nominal is None or another.nominal is None)
+        ]
+        # Of a figure without bounds and an "about", the latter says more.
+        nominal_last = sorted(saying_it_all, key=lambda one: one.nominal is not None)
+        return nominal_last[-1] if nominal_last else self._with(both)
+
+    def finer(self, other: Self) -> Self:
+        """Give, of two equal figures, the one that was printed to more digits."""
+        here, there = self.resolution or Decimal(0), other.resolution or Decimal(0)
+        return self if here <= there else other
 
     @staticmethod
     def common(quantities: "Sequence[Q]") -> "Q | None":
