@@ -9,5 +9,5 @@ collect_ignore = ["typing/must_fail.py", "typing/must_pass.py"]
 
 settings.register_profile("fast", max_examples=20, deadline=None)
 settings.register_profile("dev", max_examples=100, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
