@@ -73,25 +73,32 @@ if TYPE_CHECKING:
     from csc_reform.reform import Reform
     from csc_reform.rules import Finding, Report, Rule, RuleSet, Severity, validate
     from csc_reform.timelines import Event, EventKind, Timeline, timeline
+    from csc_reform.values.ages import AgeBand, AgeBands, age_on, birthday, rebanded
     from csc_reform.values.counts import Count, Recounted
-    from csc_reform.values.dates import AgeBand, Bound, Deadline, PartialDate, Period, Span
+    from csc_reform.values.dates import PartialDate
+    from csc_reform.values.deadlines import Deadline
     from csc_reform.values.interval import Interval
     from csc_reform.values.money import Money, Per
+    from csc_reform.values.periods import Period, PeriodUnit
+    from csc_reform.values.quantity import Reading
     from csc_reform.values.ratios import Ratio
+    from csc_reform.values.relative_periods import RelativePeriod
     from csc_reform.values.shares import Share
+    from csc_reform.values.spans import Bound, Span
     from csc_reform.values.verdict import Verdict
 
 __version__ = "0.1.0"
 
 #: The module that each public name comes from.
 _HOMES = {
-    "AgeBand": "values.dates",
+    "AgeBand": "values.ages",
+    "AgeBands": "values.ages",
     "Allowance": "entities.allowances",
     "AllowanceKind": "entities.allowances",
     "Area": "entities.areas",
     "AreaKind": "entities.areas",
     "Basis": "entities.entity",
-    "Bound": "values.dates",
+    "Bound": "values.spans",
     "Citation": "provenance",
     "Claim": "entities.claims",
     "ClaimCheck": "claim_checks",
@@ -104,7 +111,7 @@ _HOMES = {
     "Count": "values.counts",
     "CscReformError": "errors",
     "DateBasis": "entities.sources",
-    "Deadline": "values.dates",
+    "Deadline": "values.deadlines",
     "DocumentError": "errors",
     "Entity": "entities.entity",
     "Event": "timelines",
@@ -144,7 +151,8 @@ _HOMES = {
     "PartialDate": "values.dates",
     "PartsComplete": "entities.funding",
     "Per": "values.money",
-    "Period": "values.dates",
+    "Period": "values.periods",
+    "PeriodUnit": "values.periods",
     "Pillar": "entities.pillars",
     "Position": "entities.positions",
     "Predicate": "query",
@@ -152,6 +160,7 @@ _HOMES = {
     "Progress": "entities.commitments",
     "Rate": "entities.allowances",
     "Ratio": "values.ratios",
+    "Reading": "values.quantity",
     "Recommendation": "entities.recommendations",
     "Reconciliation": "reconciliation",
     "Recounted": "values.counts",
@@ -159,6 +168,7 @@ _HOMES = {
     "Region": "entities.areas",
     "Relation": "entities.funding",
     "RelationKind": "entities.funding",
+    "RelativePeriod": "values.relative_periods",
     "Report": "rules",
     "Rule": "rules",
     "RuleSet": "rules",
@@ -167,7 +177,7 @@ _HOMES = {
     "Share": "values.shares",
     "Source": "entities.sources",
     "SourceKind": "entities.sources",
-    "Span": "values.dates",
+    "Span": "values.spans",
     "Stance": "entities.positions",
     "Stated": "history",
     "StatementKind": "history",
@@ -182,12 +192,15 @@ _HOMES = {
     "Verdict": "values.verdict",
     "Voice": "entities.positions",
     "YearKind": "entities.allowances",
+    "age_on": "values.ages",
+    "birthday": "values.ages",
     "check_claims": "claim_checks",
     "cite": "footnotes",
     "dumps": "io",
     "load": "data",
     "loads": "io",
     "read": "io",
+    "rebanded": "values.ages",
     "reconcile": "reconciliation",
     "timeline": "timelines",
     "validate": "rules",
@@ -196,6 +209,7 @@ _HOMES = {
 
 __all__ = [
     "AgeBand",
+    "AgeBands",
     "Allowance",
     "AllowanceKind",
     "Area",
@@ -255,6 +269,7 @@ __all__ = [
     "PartsComplete",
     "Per",
     "Period",
+    "PeriodUnit",
     "Pillar",
     "Position",
     "Predicate",
@@ -262,6 +277,7 @@ __all__ = [
     "Progress",
     "Rate",
     "Ratio",
+    "Reading",
     "Recommendation",
     "Reconciliation",
     "Recounted",
@@ -269,6 +285,7 @@ __all__ = [
     "Region",
     "Relation",
     "RelationKind",
+    "RelativePeriod",
     "Report",
     "Rule",
     "RuleSet",
@@ -292,12 +309,15 @@ __all__ = [
     "Verdict",
     "Voice",
     "YearKind",
+    "age_on",
+    "birthday",
     "check_claims",
     "cite",
     "dumps",
     "load",
     "loads",
     "read",
+    "rebanded",
     "reconcile",
     "timeline",
     "validate",

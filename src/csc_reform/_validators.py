@@ -8,17 +8,30 @@ import attrs
 
 from csc_reform.errors import InvalidValueError
 
-__all__ = ["is_text", "not_blank", "of_type", "optional_type", "tuple_of"]
+__all__ = [
+    "check_type",
+    "checked_text",
+    "is_text",
+    "not_blank",
+    "of_type",
+    "optional_type",
+    "tuple_of",
+]
 
 Validator = Callable[[object, "attrs.Attribute[Any]", object], None]
 
 
-def of_type(kind: type) -> Validator:
+def check_type(field: str, value: object, kind: type) -> None:
     """Refuse what is not of a type, such as a text where an enum is meant."""
+    if not isinstance(value, kind):
+        raise InvalidValueError(field, f"a {kind.__name__}", value)
+
+
+def of_type(kind: type) -> Validator:
+    """Refuse what is not of a type, as an attrs validator."""
 
     def check(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kind):
-            raise InvalidValueError(attribute.name, f"a {kind.__name__}", value)
+        check_type(attribute.name, value, kind)
 
     return check
 
@@ -44,6 +57,15 @@ def tuple_of(kind: type) -> Validator:
                 raise InvalidValueError(attribute.name, f"a tuple of {kind.__name__}", item)
 
     return check
+
+
+def checked_text(field: str, value: object, longest: int) -> str:
+    """Give a text that is to be read; refuse what is none, and one too long to look at."""
+    if not isinstance(value, str):
+        raise InvalidValueError(field, "a text", value)
+    if len(value) > longest:
+        raise InvalidValueError(field, f"at most {longest} characters long", value)
+    return value
 
 
 #: Unpaired surrogates cannot be written; control characters disturb whoever prints them.

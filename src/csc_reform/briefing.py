@@ -18,7 +18,9 @@ from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
 from csc_reform.timelines import Event, timeline
-from csc_reform.values.dates import Period, Span, day_in_words
+from csc_reform.values.dates import day_in_words
+from csc_reform.values.periods import Period
+from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["Brief", "make_brief"]

@@ -244,9 +244,7 @@ def _exceeds(value: Quantity | None, other: Quantity | None) -> _Outcome:
         return Verdict.UNDETERMINED, ""
     if not value.comparable_with(other):
         return Verdict.UNDETERMINED, f"{value} and {other} are of unlike units"
-    if value.certainly_exceeds(other):
-        return Verdict.HOLDS, ""
-    return (Verdict.UNDETERMINED if value.may_exceed(other) else Verdict.FAILS), ""
+    return value.exceeds(other), ""
 
 
 def _to_the_pound(interval: Interval) -> Interval:

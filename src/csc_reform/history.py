@@ -16,8 +16,9 @@ import attrs
 from csc_reform._validators import of_type, optional_type, tuple_of
 from csc_reform.errors import ConflictError, InvalidValueError, NotKnownError
 from csc_reform.provenance import Citation, cited
-from csc_reform.values.dates import Day, PartialDate, Span, exact_date
+from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.quantity import Quantity
+from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["Conflict", "History", "NotKnown", "Stated", "StatementKind"]

@@ -349,8 +349,7 @@ def _amount(line: FundingLine, reading: str) -> Money:
         if common is not None:
             return common
     # Whichever side is right, it lies between the lowest and the highest.
-    hull = reduce(lambda a, b: a.hull(b), (side.interval for side in sides))
-    return attrs.evolve(sides[0], interval=hull, nominal=None, resolution=None)
+    return reduce(Money.hull, sides)
 
 
 def _values(line: FundingLine) -> list[Money]:

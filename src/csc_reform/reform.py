@@ -46,7 +46,8 @@ from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.provenance import Citation, Origin
 from csc_reform.query import Selection
 from csc_reform.values.dates import Day, exact_date
-from csc_reform.values.interval import EXACT, Interval
+from csc_reform.values.interval import Interval
+from csc_reform.values.numbers import EXACT
 from csc_reform.values.quantity import Quantity
 
 __all__ = ["Reform"]

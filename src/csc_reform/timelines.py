@@ -10,7 +10,8 @@ from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
-from csc_reform.values.dates import Day, Deadline, PartialDate, exact_date
+from csc_reform.values.dates import Day, PartialDate, exact_date
+from csc_reform.values.deadlines import Deadline
 
 __all__ = ["Event", "EventKind", "Timeline", "timeline"]
 

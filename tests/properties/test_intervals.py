@@ -91,7 +91,7 @@ def test_a_multiple_of_a_member_is_in_the_scaled_interval(
 ) -> None:
     """Whatever the number is, its product with the factor was allowed for."""
     x = data.draw(members(interval))
-    assert holds(interval.scaled(factor), x * Fraction(factor))
+    assert holds(interval * factor, x * Fraction(factor))
 
 
 @given(intervals(), divisors(), st.data())
@@ -126,7 +126,7 @@ def test_the_ends_of_a_difference_are_differences_of_ends(one: Interval, other: 
 @given(intervals(), st.decimals(-1000, 1000, places=3).map(lambda number: number or Decimal(1)))
 def test_scaling_turns_every_end_into_an_end(interval: Interval, factor: Decimal) -> None:
     """An end of a scaled interval is closed exactly when the end it comes from is."""
-    scaled = interval.scaled(factor)
+    scaled = interval * factor
     ends = [(interval.low, interval.low_open), (interval.high, interval.high_open)]
     if factor < 0:
         ends.reverse()
@@ -267,7 +267,7 @@ def test_negating_twice_changes_nothing(interval: Interval) -> None:
 def same_again(draw: st.DrawFn, interval: Interval) -> Interval:
     """Give an interval whose ends are the same numbers, with noughts at the end or scaled back."""
     if draw(st.booleans()):
-        return interval.scaled(Decimal(8)).scaled(Decimal("0.125"))
+        return interval * 8 * "0.125"
     low, high = (
         None if end is None else f"{end:f}{'' if end % 1 else '.'}00"
         for end in (interval.low, interval.high)

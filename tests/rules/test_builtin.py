@@ -546,9 +546,15 @@ class TestRates:
         [
             (["0-4", "5-10", "11+"], []),
             (["0-4"], []),
-            (["0-4", "4-10"], ["bands must not overlap, got 0-4 and 4-10"]),
-            (["0-4", "6-10"], ["bands must leave no age out, got 0-4 and then 6-10"]),
-            (["0+", "5-10"], ["bands must not overlap, got 0+ and 5-10"]),
+            (
+                ["0-4", "4-10"],
+                ["bands must be free of overlaps, the youngest first, got 0-4 and 4-10"],
+            ),
+            (["0-4", "6-10"], ["bands must be free of gaps, got 0-4 and then 6-10"]),
+            (
+                ["0+", "5-10"],
+                ["bands must be free of overlaps, the youngest first, got 0+ and 5-10"],
+            ),
         ],
     )
     def test_bands(self, bands: list[str], expected: list[str]) -> None:

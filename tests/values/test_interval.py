@@ -9,7 +9,6 @@ import attrs
 import pytest
 
 from csc_reform import Interval, InvalidValueError
-from csc_reform.values.interval import exact_number
 
 
 def closed(low: str, high: str) -> Interval:
@@ -28,69 +27,6 @@ def over(low: str) -> Interval:
 
 
 EVERYTHING = Interval()
-
-
-class TestExactNumber:
-    """What may be given where an exact number is meant."""
-
-    @pytest.mark.parametrize(
-        ("given", "expected"),
-        [
-            (5, "5"),
-            ("5", "5"),
-            ("5.", "5"),
-            (".5", "0.5"),
-            ("+7", "7"),
-            ("-7", "-7"),
-            ("8.50", "8.5"),
-            (Decimal("8.50"), "8.5"),
-            (Decimal("1E+3"), "1000"),
-            (1000, "1000"),
-            ("-0", "0"),
-            (Decimal("-0.00"), "0"),
-            (10**199, "1" + "0" * 199),
-            ("0." + "0" * 199 + "1", "1E-200"),
-        ],
-    )
-    def test_reads_to_one_form(self, given: Decimal | int | str, expected: str) -> None:
-        """Spellings of one number become one number, without trailing or negative zeros."""
-        assert expected == str(exact_number("amount", given))
-
-    @pytest.mark.parametrize(
-        ("given", "requirement"),
-        [
-            (1.5, "an exact number"),
-            (1.0, "an exact number"),
-            (True, "an exact number"),
-            (None, "an exact number"),
-            (b"5", "an exact number"),
-            (Decimal("NaN"), "a finite number"),
-            (Decimal("sNaN"), "a finite number"),
-            (Decimal("Infinity"), "a finite number"),
-            (Decimal("-Infinity"), "a finite number"),
-            ("", "a plain decimal number"),
-            (".", "a plain decimal number"),
-            (" 5", "a plain decimal number"),
-            ("5\n", "a plain decimal number"),
-            ("1,000", "a plain decimal number"),
-            ("1e5", "a plain decimal number"),
-            ("1_000", "a plain decimal number"),
-            ("nan", "a plain decimal number"),
-            ("\u0663", "a plain decimal number"),
-            ("1" * 601, "a plain decimal number"),
-            ("1" * 201, "of at most 200 digits each side of the point"),
-            (10**200, "of at most 200 digits each side of the point"),
-            pytest.param(10**5000, "of at most 200 digits each side of the point", id="endless"),
-            (Decimal("1E+300"), "of at most 200 digits each side of the point"),
-            (Decimal("1E-300"), "of at most 200 digits each side of the point"),
-            (Decimal("1E-1000100"), "of at most 200 digits each side of the point"),
-        ],
-    )
-    def test_refuses_what_is_not_exact(self, given: object, requirement: str) -> None:
-        """Floats, truth values, the infinite, the endless and loose spellings are refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            exact_number("amount", cast("Any", given))
-        assert ("amount", requirement) == (caught.value.field, caught.value.requirement)
 
 
 class TestConstruction:
@@ -114,7 +50,8 @@ class TestConstruction:
     def test_prints_in_brackets(self, interval: Interval, expected: str) -> None:
         """A square bracket is an end that is inside, a round one an end that is not."""
         assert expected == str(interval)
-        assert expected == repr(interval)
+        assert f"Interval.parse({expected!r})" == repr(interval)
+        assert interval == Interval.parse(expected)
 
     @pytest.mark.parametrize("name", ["low_open", "high_open"])
     def test_a_missing_end_is_always_open(self, name: str) -> None:
@@ -172,7 +109,7 @@ class TestEquality:
 class TestStrangers:
     """What is no interval does not mix with one."""
 
-    @pytest.mark.parametrize("operation", ["add", "sub", "truediv"])
+    @pytest.mark.parametrize("operation", ["add", "sub"])
     @pytest.mark.parametrize("stranger", [5, None])
     def test_arithmetic_with_a_stranger_is_a_type_error(
         self, operation: str, stranger: object
@@ -359,9 +296,9 @@ class TestProducts:
             (EVERYTHING, "0", "[0, 0]"),
         ],
     )
-    def test_scaled(self, interval: Interval, factor: str, expected: str) -> None:
+    def test_product_with_a_number(self, interval: Interval, factor: str, expected: str) -> None:
         """A negative factor turns the set round; nought times anything is nought."""
-        assert expected == str(interval.scaled(Decimal(factor)))
+        assert expected == str(interval * Decimal(factor))
 
     @pytest.mark.parametrize(
         ("dividend", "divisor", "expected"),
@@ -414,4 +351,4 @@ class TestProducts:
     def test_a_product_too_long_is_refused(self) -> None:
         """Two numbers of 200 digits have a product that no interval holds, and nothing is cut."""
         with pytest.raises(InvalidValueError):
-            closed("9" * 200, "9" * 200).scaled(Decimal("9" * 200))
+            _ = closed("9" * 200, "9" * 200) * ("9" * 200)

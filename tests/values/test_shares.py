@@ -46,9 +46,11 @@ class TestParse:
             ("60 perch", 0),
             ("60% of councils", 4),
             ("over 100%", 0),
-            ("just 7.7%", 0),
             ("20% to 10%", 0),
-            ("10 to 20%", 0),
+            ("a third", 0),
+            ("quarter", 0),
+            ("two halves", 0),
+            ("five-quarters", 0),
         ],
     )
     def test_says_where_reading_stopped(self, text: str, position: int) -> None:

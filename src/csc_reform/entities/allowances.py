@@ -14,17 +14,11 @@ from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
 from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation, cited
-from csc_reform.values.dates import (
-    AgeBand,
-    Bound,
-    Day,
-    PartialDate,
-    Period,
-    Span,
-    day_in_words,
-    exact_date,
-)
+from csc_reform.values.ages import AgeBand
+from csc_reform.values.dates import Day, PartialDate, day_in_words, exact_date
 from csc_reform.values.money import Money, Per
+from csc_reform.values.periods import Period
+from csc_reform.values.spans import Bound, Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = [

@@ -9,9 +9,10 @@ from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.counts import Count
-from csc_reform.values.dates import PartialDate, Span
+from csc_reform.values.dates import PartialDate
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
+from csc_reform.values.spans import Span
 
 __all__ = ["Claim", "ClaimKind", "Operand", "OperandRole"]
 

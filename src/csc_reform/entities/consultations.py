@@ -6,7 +6,8 @@ import attrs
 
 from csc_reform.entities.entity import Entity, check_ids, refers_to
 from csc_reform.history import History
-from csc_reform.values.dates import Deadline, PartialDate
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 
 __all__ = ["Consultation"]
 

@@ -9,8 +9,8 @@ from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
-from csc_reform.values.dates import Span
 from csc_reform.values.money import Money
+from csc_reform.values.spans import Span
 
 __all__ = [
     "FundingBasis",

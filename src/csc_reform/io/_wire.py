@@ -22,12 +22,15 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from csc_reform.entities.commitments import Figure
 from csc_reform.errors import InvalidValueError, suggestion
+from csc_reform.values.ages import AgeBand
 from csc_reform.values.counts import Count
-from csc_reform.values.dates import AgeBand, Bound, Deadline, PartialDate, Span
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 from csc_reform.values.money import Money
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
+from csc_reform.values.spans import Bound, Span
 
 __all__ = ["make_converter"]
 

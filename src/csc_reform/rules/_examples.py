@@ -5,8 +5,10 @@ from csc_reform.entities.funding import FundingLine, FundingRole, Relation
 from csc_reform.entities.sources import Source, SourceKind
 from csc_reform.history import History, Stated
 from csc_reform.provenance import Citation
-from csc_reform.values.dates import AgeBand, PartialDate, Span
+from csc_reform.values.ages import AgeBand
+from csc_reform.values.dates import PartialDate
 from csc_reform.values.money import Money
+from csc_reform.values.spans import Span
 
 __all__ = ["allowance", "line", "passage", "rate", "source"]
 

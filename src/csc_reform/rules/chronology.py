@@ -8,7 +8,8 @@ from csc_reform.entities.milestones import Milestone
 from csc_reform.history import History, Stated
 from csc_reform.rules._examples import passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
-from csc_reform.values.dates import Deadline, PartialDate, day_in_words
+from csc_reform.values.dates import PartialDate, day_in_words
+from csc_reform.values.deadlines import Deadline
 
 __all__ = ["RULES"]
 

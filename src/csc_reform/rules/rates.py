@@ -1,12 +1,14 @@
 """RAT: tables of rates have one rate for every cell and every day."""
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from csc_reform.entities.allowances import Allowance, YearKind
 from csc_reform.rules._examples import allowance, rate, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity
-from csc_reform.values.dates import AgeBand, PartialDate
+from csc_reform.values.ages import AgeBand, partition_faults
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.verdict import Verdict
 
 __all__ = ["RULES"]
 
@@ -17,7 +19,7 @@ def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
         if (
             same_cell
             and not one.amount.consistent_with(other.amount)
-            and one.span.certainly_overlaps(other.span)
+            and one.span.overlaps(other.span) is Verdict.HOLDS
         ):
             yield Problem(
                 f"rates must be one a day, got {one.amount} for {one.span.in_words()} "
@@ -28,13 +30,8 @@ def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
 
 
 def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    for younger, older in pairwise(subject.bands):
-        if younger.last is None or older.first <= younger.last:
-            yield Problem(f"bands must not overlap, got {younger} and {older}", field="rates")
-        elif older.first > younger.last + 1:
-            yield Problem(
-                f"bands must leave no age out, got {younger} and then {older}", field="rates"
-            )
+    for requirement, given in partition_faults(subject.bands):
+        yield Problem(f"bands must be {requirement}, got {given}", field="rates")
 
 
 def _table_is_full(subject: Allowance, _context: Context) -> Iterator[Problem]:

@@ -27,12 +27,16 @@ from csc_reform.strategies._entities import World, group, organisation, sources
 from csc_reform.strategies._facts import SOURCE_IDS, citations, histories, statements
 from csc_reform.strategies._quantities import counts, intervals, money, ratios, shares
 from csc_reform.strategies._reforms import STRUCTURE, Build, numbered, reforms
+from csc_reform.values.ages import AgeBand
 from csc_reform.values.counts import Count
-from csc_reform.values.dates import AgeBand, Deadline, PartialDate, Period, Span
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
+from csc_reform.values.periods import Period
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
+from csc_reform.values.spans import Span
 
 __all__ = [
     "age_bands",

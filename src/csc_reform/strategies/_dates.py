@@ -7,7 +7,11 @@ from typing import Final
 from hypothesis import strategies as st
 
 from csc_reform.strategies._choices import COIN, one_of
-from csc_reform.values.dates import AgeBand, Bound, Deadline, PartialDate, Period, Span
+from csc_reform.values.ages import AgeBand
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
+from csc_reform.values.periods import Period
+from csc_reform.values.spans import Bound, Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = [

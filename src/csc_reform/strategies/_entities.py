@@ -41,7 +41,9 @@ from csc_reform.strategies._choices import COIN, FIRST, LAST, RARELY, T, one_of
 from csc_reform.strategies._dates import deadlines, partial_dates
 from csc_reform.strategies._facts import SPANS, Evidence, history, maybe, some
 from csc_reform.strategies._quantities import PAID, counts, money, ratios, shares
-from csc_reform.values.dates import AgeBand, Deadline, PartialDate
+from csc_reform.values.ages import AgeBand
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 from csc_reform.values.money import Money, Per
 
 __all__ = [

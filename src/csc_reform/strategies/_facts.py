@@ -12,8 +12,8 @@ from csc_reform.history import History, Stated, StatementKind
 from csc_reform.provenance import Citation, Confidence
 from csc_reform.strategies._choices import COIN, FIRST, LAST, T
 from csc_reform.strategies._dates import spans
-from csc_reform.values.dates import Span
 from csc_reform.values.quantity import Quantity
+from csc_reform.values.spans import Span
 
 __all__ = [
     "SOURCE_IDS",

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from csc_reform.strategies._choices import COIN, one_of
 from csc_reform.values.counts import Count
-from csc_reform.values.interval import Interval, exact_number
+from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money, Per
-from csc_reform.values.phrases import Notation
+from csc_reform.values.notation import Notation
+from csc_reform.values.numbers import exact_number
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
 
@@ -58,7 +59,7 @@ def intervals(
         limit: How far from nought a finite end may be, where ``within`` sets no limit.
         places: How many decimal places an end may have.
     """
-    return _intervals(within or Interval(), limit, places)
+    return _intervals(Interval() if within is None else within, limit, places)
 
 
 _INTERVALS: Final = st.sampled_from(["exact", "between", "from", "to", "all"])

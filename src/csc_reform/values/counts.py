@@ -1,53 +1,78 @@
 """Counts of named things: local areas are not local authorities."""
 
 import re
-from decimal import Decimal
-from typing import Any, ClassVar, Self, final
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any, ClassVar, Self, final, overload
 
 import attrs
 
 from csc_reform.errors import InvalidValueError
-from csc_reform.values.interval import EXACT, Interval, Number, exact_number
-from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import LARGE_SCALES, Notation, read_scale
+from csc_reform.values.numbers import EXACT, ONE, SPACE, ZERO, Number, exact_number, with_plain_gaps
 from csc_reform.values.quantity import Quantity
+from csc_reform.values.ratios import Ratio
+from csc_reform.values.shares import Share
 
 __all__ = ["Count", "Recounted"]
 
+#: A name and its figure fit together in a text that is not too long to read.
+_LONGEST_KIND = 200
 _KIND = re.compile(r"[a-zA-Z](?:[a-zA-Z '\u2019-]*[a-zA-Z'\u2019])?")
 #: Words that belong to a figure: a name that holds one was read in the wrong place.
 _NOT_A_KIND = re.compile(
-    r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|m|k|"
+    r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|b|m|k|"
     r"or|to|more|fewer|less|lower|higher|most|least|over|under|up|about|exactly)\b",
     re.IGNORECASE,
 )
-
-
-def _read(text: str, at: int) -> Printed | None:
-    digits = read_digits(text, at)
-    return None if digits is None or digits.resolution < 1 else digits
-
-
-def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
-    return tuple(spell_digits(number) for number in numbers)
-
-
-def _spell_at(number: Decimal, _resolution: Decimal) -> str:
-    return spell_digits(number)
+#: Within a phrase, what is counted is named by the words up to one that begins something else.
+_NAMED = re.compile(
+    rf"{SPACE}*([a-zA-Z](?:(?!{SPACE}+(?:"
+    r"over|by|from|to|across|between|during|within|before|after|since|until|at|who|which|that|"
+    r"and|or|in(?= the\b| \d| [A-Z])|for(?= the\b| \d))\b)[a-zA-Z '\u2019-])*)"
+)
 
 
 def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
-    if not isinstance(value, str) or not _KIND.fullmatch(value) or _NOT_A_KIND.search(value):
+    if not isinstance(value, str) or not _is_kind(value):
         raise InvalidValueError("count", "a count of something named in words", value)
+
+
+def _is_kind(name: str) -> bool:
+    fits = len(name) <= _LONGEST_KIND and _KIND.fullmatch(name)
+    return bool(fits) and not _NOT_A_KIND.search(name)
+
+
+def _check_whole(number: Decimal | None, interval: Interval) -> None:
+    if number is not None and EXACT.remainder(number, ONE):
+        raise InvalidValueError("count", "whole", str(interval))
 
 
 def _closed(interval: Interval) -> Interval:
     """Give the interval of whole numbers that has the same members, and closed ends."""
     low, high = interval.low, interval.high
-    one = Decimal(1)
     return Interval(
-        EXACT.add(low, one) if low is not None and interval.low_open else low,
-        EXACT.subtract(high, one) if high is not None and interval.high_open else high,
+        EXACT.add(low, ONE) if low is not None and interval.low_open else low,
+        EXACT.subtract(high, ONE) if high is not None and interval.high_open else high,
     )
+
+
+def _whole_part(spread: Interval) -> Interval:
+    """Give how far off a whole number may be that is so far off at most."""
+    if spread.high is None:
+        return spread
+    whole = spread.high.to_integral_value(ROUND_FLOOR, EXACT)
+    return Interval(ZERO, whole, high_open=spread.high_open and whole == spread.high > 0)
+
+
+def _is_rounder(number: Decimal, other: Decimal) -> bool:
+    """Tell whether a whole number ends in more noughts than another."""
+    return _noughts(number) > _noughts(other)
+
+
+def _noughts(number: Decimal) -> int:
+    exponent = EXACT.normalize(number).as_tuple().exponent if number else 0
+    return exponent if isinstance(exponent, int) else 0
 
 
 @final
@@ -56,57 +81,196 @@ class Count(Quantity):
     """
     A whole number of named things.
 
-    It is kept as it is hedged, and compared as whole numbers are: over twelve is thirteen or more.
+    Its ends are whole and closed, so that equal counts are equal however they were hedged: "over
+    12 areas" is "at least 13 areas". Print says the rounder of the two.
 
     Attributes:
         of: What is counted, as a plural; counts of unlike things do not mix.
 
+    Raises:
+        InvalidValueError: For an end or nominal figure that is not whole, for hedges that leave no
+            whole number, and for what is not named in words.
+
     >>> Count.parse("up to 12 local areas").consistent_with(Count.exactly(12, "local areas"))
     True
+    >>> print(Count.parse("over 3,000 foster carers"))
+    over 3,000 foster carers
+    >>> Count.parse("over 3,000 foster carers").low
+    Decimal('3001')
     """
 
     NOTATION: ClassVar[Notation] = Notation(
         field="count",
         requirement="a whole number of something, such as 'up to 12 local areas'",
-        natural=Interval(Decimal(0)),
-        floor=Decimal(0),
-        read=_read,
-        spell=_spell,
-        spell_at=_spell_at,
+        natural=Interval(ZERO),
+        floor=ZERO,
+        prefix="",
+        suffix=read_scale,
+        scales=LARGE_SCALES,
+        whole=True,
     )
-    GRAIN: ClassVar[Decimal | None] = Decimal(1)
+    GRAIN: ClassVar[Decimal | None] = ONE
 
     of: str = attrs.field(kw_only=True, validator=_check_kind)
 
     def __attrs_post_init__(self) -> None:
+        for number in (self.low, self.high, self.nominal):
+            _check_whole(number, self.interval)
+        if self.low_open or self.high_open:
+            object.__setattr__(self, "interval", _closed(self.interval))
         super().__attrs_post_init__()
-        for end in (self.low, self.high, self.nominal):
-            if end is not None and EXACT.remainder(end, Decimal(1)):
-                raise InvalidValueError("count", "whole", str(self.interval))
-        _closed(self.interval)  # of which there must be something left
+        if self.resolution is not None and self.resolution < ONE:
+            raise InvalidValueError("resolution", "1 or more", self.resolution)
+
+    @classmethod
+    def parse(cls, text: str, *, of: str | None = None) -> Self:
+        """
+        Read a count as public documents print it, and nothing beside it.
+
+        Args:
+            text: The number and what is counted.
+            of: What is counted, for a text that leaves it to its surroundings, as tables do.
+
+        Raises:
+            ParseError: With the position of what was not understood.
+            InvalidValueError: For what is no text, or too long a one.
+
+        >>> Count.parse("seven local authorities") == Count.exactly(7, "local authorities")
+        True
+        >>> print(Count.parse("over 80", of="recommendations"))
+        over 80 recommendations
+        """
+        return cls._parsed(text, {} if of is None else {"of": of})
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
-        return None if _NOT_A_KIND.search(rest) or not _KIND.fullmatch(rest) else {"of": rest}
+        kind = with_plain_gaps(rest)
+        return {"of": kind} if _is_kind(kind) else None
+
+    @classmethod
+    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:
+        match = _NAMED.match(text, at)
+        if match is None:
+            return None, at
+        named = match[1].rstrip(" -")
+        return cls._read_unit(named), match.start(1) + len(named)
+
+    @classmethod
+    def _nought(cls) -> Self:
+        raise InvalidValueError("items", "at least one count, which says of what", ())
+
+    # Construction -----------------------------------------------------------------------------
 
     @classmethod
     def exactly(cls, number: Number, of: str) -> Self:
-        """Give exactly so many."""
+        """
+        Give exactly so many.
+
+        >>> print(Count.exactly(82_170, "children"))
+        82,170 children
+        """
         return cls(cls._hedged("exactly", number), of=of)
 
     @classmethod
+    def over(cls, number: Number, of: str) -> Self:
+        """
+        Give more than so many.
+
+        >>> Count.over(12, "local areas") == Count.at_least(13, "local areas")
+        True
+        """
+        return cls(cls._hedged("over", number), of=of)
+
+    @classmethod
+    def at_least(cls, number: Number, of: str) -> Self:
+        """
+        Give so many or more.
+
+        >>> print(Count.at_least(32, "councils"))
+        at least 32 councils
+        """
+        return cls(cls._hedged("at least", number), of=of)
+
+    @classmethod
     def up_to(cls, number: Number, of: str) -> Self:
-        """Give from none to so many, both included."""
+        """
+        Give from none to so many, both included.
+
+        >>> print(Count.up_to(500, "apprentices"))
+        up to 500 apprentices
+        """
         return cls(cls._hedged("up to", number), of=of)
 
     @classmethod
+    def under(cls, number: Number, of: str) -> Self:
+        """
+        Give from none to fewer than so many.
+
+        >>> print(Count.under(10, "areas"))
+        under 10 areas
+        """
+        return cls(cls._hedged("under", number), of=of)
+
+    @classmethod
     def between(cls, low: Number, high: Number, of: str) -> Self:
-        """Give from the one to the other, both included."""
+        """
+        Give from the one to the other, both included.
+
+        >>> print(Count.between(2, 4, "areas"))
+        2 to 4 areas
+        """
         return cls(Interval(exact_number("low", low), exact_number("high", high)), of=of)
 
-    @property
-    def _members(self) -> Interval:
-        return _closed(self.interval)
+    @classmethod
+    def about(cls, number: Number, of: str) -> Self:
+        """
+        Give a nominal number without bounds, until `within` gives it some.
+
+        >>> print(Count.about(500_000, "children"))
+        about 500,000 children
+        """
+        nominal = exact_number("count", number)
+        return cls(cls.NOTATION.natural, nominal=nominal, of=of)
+
+    # Readings and arithmetic ------------------------------------------------------------------
+
+    def within(self, tolerance: "Count | Share") -> Self:
+        """
+        Give an "about" the bounds the caller chooses: so many, or such a share, either way.
+
+        A count that has bounds of its own is left as it is.
+
+        Raises:
+            UnitError: For a tolerance of another unit.
+
+        >>> print(Count.about(45, "children").within(Share.parse("10%")))
+        41 to 49 children
+        """
+        if isinstance(tolerance, Share):
+            return self._within(_whole_part(self._part_of_nominal(tolerance.interval)))
+        self._check_unit(tolerance)
+        return self._within(tolerance.interval)
+
+    @overload
+    def __truediv__(self, divisor: "Count") -> Ratio: ...
+    @overload
+    def __truediv__(self, divisor: Number) -> Self: ...
+    def __truediv__(self, divisor: "Count | Number") -> "Ratio | Self":
+        """
+        Divide by a count of the same things, giving a ratio, or by one exact number.
+
+        Raises:
+            InvalidValueError: When the divisor may be nought, and for a quotient that is not whole.
+
+        >>> children = Count.parse("82,170 children")
+        >>> (Count.parse("83,840 children") / children).change().consistent_with(
+        ...     Ratio.parse("2%").as_rounded()
+        ... )
+        True
+        """
+        if isinstance(divisor, Count):
+            return Ratio(self._over(divisor))
+        return self._divided(divisor)
 
     def counting_as(self, of: str) -> "Recounted":
         """
@@ -117,6 +281,8 @@ class Count(Quantity):
         """
         return Recounted(attrs.evolve(self, of=of), f"{self.of} are counted as {of}")
 
+    # Text -------------------------------------------------------------------------------------
+
     @property
     def unit(self) -> str:
         """The unit in words; quantities of unlike units do not mix."""
@@ -124,6 +290,15 @@ class Count(Quantity):
 
     def _suffix(self) -> str:
         return f" {self.of}"
+
+    def __str__(self) -> str:
+        """Print the count: "over" or "under" when the number that this takes is the rounder one."""
+        low, high = self.low, self.high
+        if low and high is None and _is_rounder(fewer := EXACT.subtract(low, ONE), low):
+            return f"over {self.NOTATION.spell((fewer,))[0]}{self._suffix()}"
+        if high is not None and not low and _is_rounder(more := EXACT.add(high, ONE), high):
+            return f"under {self.NOTATION.spell((more,))[0]}{self._suffix()}"
+        return super().__str__()
 
 
 @final

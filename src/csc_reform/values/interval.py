@@ -6,84 +6,35 @@ is sound (no possible result is left out) and tight (a closed end is a result th
 """
 
 import re
-from decimal import (
-    ROUND_FLOOR,
-    Clamped,
-    Context,
-    Decimal,
-    DivisionByZero,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-    Underflow,
-)
-from typing import NoReturn, final
+from collections.abc import Iterable
+from decimal import ROUND_FLOOR, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from typing import NoReturn, Self, final
 
 import attrs
 
-from csc_reform.errors import InvalidValueError, UnitError
+from csc_reform._validators import checked_text
+from csc_reform.errors import InvalidValueError, ParseError, UnitError
+from csc_reform.values.numbers import EXACT, MOST_DIGITS, SPACE, ZERO, Number, exact_number
 
-__all__ = ["EXACT", "Interval", "Number", "exact_number"]
+__all__ = ["Interval"]
 
-#: What may be given where an exact number is meant: never a float.
-Number = Decimal | int | str
-
-#: How many digits a number may have on either side of the point.
-_MOST_DIGITS = 200
-_PLAIN = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-#: Never rounds: what it cannot hold is an error.
-EXACT = Context(
-    prec=5 * _MOST_DIGITS,
-    traps=[Inexact, InvalidOperation, Overflow, Underflow, Clamped, DivisionByZero],
+#: Rounds quotients that no decimal holds, always downwards.
+_DOWN = Context(
+    prec=28,
+    rounding=ROUND_FLOOR,
+    Emin=-10 * MOST_DIGITS,
+    Emax=10 * MOST_DIGITS,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, DivisionByZero],
 )
-_DOWN = Context(prec=28, rounding=ROUND_FLOOR, traps=[InvalidOperation, DivisionByZero])
-
-
-def exact_number(field: str, value: Number) -> Decimal:
-    """
-    Read an exact, finite number in its canonical form (no trailing zeros, no negative zero).
-
-    Raises:
-        InvalidValueError: For a float, a bool, a NaN, an infinity, a text that is not a plain
-            decimal, or a number of more than 200 digits on either side of the point.
-
-    >>> exact_number("amount", "8.50")
-    Decimal('8.5')
-    """
-    if isinstance(value, Decimal):
-        number = value
-    elif isinstance(value, int) and not isinstance(value, bool):
-        if value.bit_length() > 4 * _MOST_DIGITS:
-            _refuse_size(field, value)
-        number = Decimal(value)
-    elif isinstance(value, str):
-        if len(value) > 3 * _MOST_DIGITS or not _PLAIN.fullmatch(value):
-            raise InvalidValueError(field, "a plain decimal number", value)
-        number = Decimal(value)
-    else:
-        raise InvalidValueError(field, "an exact number", value, "write a str, int or Decimal")
-    if not number.is_finite():
-        raise InvalidValueError(field, "a finite number", value)
-    return _canonical(field, number)
-
-
-def _canonical(field: str, number: Decimal) -> Decimal:
-    """Normalise a finite number, and refuse one of too many digits."""
-    if not number:
-        return Decimal(0)
-    if number.adjusted() >= _MOST_DIGITS or len(number.as_tuple().digits) > 2 * _MOST_DIGITS:
-        _refuse_size(field, number)
-    number = number.normalize(EXACT)
-    exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -_MOST_DIGITS:
-        _refuse_size(field, number)
-    return Decimal(int(number)) if isinstance(exponent, int) and exponent > 0 else number
-
-
-def _refuse_size(field: str, value: object) -> NoReturn:
-    raise InvalidValueError(
-        field, f"of at most {_MOST_DIGITS} digits each side of the point", value
-    )
+_NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_BRACKETS = re.compile(
+    rf"([\[(]){SPACE}*(-∞|{_NUMBER}){SPACE}*,{SPACE}*(∞|{_NUMBER}){SPACE}*([\])])", re.ASCII
+)
+#: No interval is longer in print: two ends, each of the most digits on both sides of the point.
+_LONGEST = 2 * (2 * MOST_DIGITS + 2) + 10
 
 
 def _read_low(value: Number | None) -> Decimal | None:
@@ -94,11 +45,19 @@ def _read_high(value: Number | None) -> Decimal | None:
     return None if value is None else exact_number("high", value)
 
 
+def _check_bool(_owner: object, attribute: "attrs.Attribute[bool]", value: object) -> None:
+    if type(value) is not bool:
+        raise InvalidValueError(attribute.name, "True or False", value)
+
+
 @final
 @attrs.frozen(repr=False, order=False)
 class Interval:
     """
     A set of numbers between two ends.
+
+    Equal sets are equal, hash alike and print alike, however they came about. There is no ``<``,
+    no ``float()`` and no truth value, because sets that overlap have no answer to those.
 
     Attributes:
         low: The lower end; None when there is none.
@@ -109,14 +68,14 @@ class Interval:
     Raises:
         InvalidValueError: When the ends are the wrong way round, or leave nothing between them.
 
-    >>> Interval(45, None, low_open=True) + Interval(0, "8.5")
+    >>> print(Interval(45, None, low_open=True) + Interval(0, "8.5"))
     (45, ∞)
     """
 
     low: Decimal | None = attrs.field(default=None, converter=_read_low)
     high: Decimal | None = attrs.field(default=None, converter=_read_high)
-    low_open: bool = attrs.field(default=False, kw_only=True)
-    high_open: bool = attrs.field(default=False, kw_only=True)
+    low_open: bool = attrs.field(default=False, kw_only=True, validator=_check_bool)
+    high_open: bool = attrs.field(default=False, kw_only=True, validator=_check_bool)
 
     def __attrs_post_init__(self) -> None:
         if self.low is None:
@@ -126,9 +85,61 @@ class Interval:
         if self.low is None or self.high is None:
             return
         if self.low > self.high:
-            raise InvalidValueError("low", "at most the high end", f"{self.low} > {self.high}")
+            raise InvalidValueError("low", "at most the high end", f"{self.low:f} > {self.high:f}")
         if self.low == self.high and (self.low_open or self.high_open):
             raise InvalidValueError("interval", "of at least one number", str(self))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read bracket text, which is what `str` prints.
+
+        Raises:
+            ParseError: For anything else.
+            InvalidValueError: For what is no text, or too long a one, and for ends that the
+                constructor refuses.
+
+        >>> Interval.parse("(45, 53.5]").contains("53.5")
+        True
+        """
+        match = _BRACKETS.fullmatch(checked_text("interval", text, _LONGEST).strip())
+        if match is None:
+            raise ParseError("interval", "two ends in brackets, such as '(45, 53.5]'", text, 0)
+        opening, low, high, closing = match.groups()
+        return cls(
+            None if low == "-∞" else low,
+            None if high == "∞" else high,
+            low_open=opening == "(",
+            high_open=closing == ")",
+        )
+
+    @classmethod
+    def point(cls, number: Number) -> Self:
+        """
+        Give the set of one number.
+
+        >>> print(Interval.point("8.5"))
+        [8.5, 8.5]
+        """
+        exact = exact_number("number", number)
+        return cls(exact, exact)
+
+    @classmethod
+    def total(cls, intervals: "Iterable[Interval]") -> "Interval":
+        """
+        Give the set of all sums of one number from each; of no intervals at all, nought.
+
+        >>> print(Interval.total([Interval(1, 2), Interval(3), Interval.point(5)]))
+        [9, ∞)
+        """
+        low: Decimal | None = ZERO
+        high: Decimal | None = ZERO
+        low_open = high_open = False
+        for one in intervals:
+            _check_operand(one)
+            low, high = _sum(low, one.low), _sum(high, one.high)
+            low_open, high_open = low_open or one.low_open, high_open or one.high_open
+        return cls(low, high, low_open=low_open, high_open=high_open)
 
     @property
     def is_exact(self) -> bool:
@@ -141,11 +152,16 @@ class Interval:
         high = "∞" if self.high is None else f"{self.high:f}"
         return f"{'(' if self.low_open else '['}{low}, {high}{')' if self.high_open else ']'}"
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        """Give a call that makes this again."""
+        return f"Interval.parse({str(self)!r})"
 
-    def contains(self, number: Number) -> bool:
-        """Tell whether a number is in this set."""
-        return self.intersection(_point(exact_number("number", number))) is not None
+    def __bool__(self) -> NoReturn:
+        """Refuse: a set of numbers has no truth value."""
+        msg = "an Interval has no truth value; ask contains, certainly_equals or consistent_with"
+        raise TypeError(msg)
+
+    # Arithmetic -------------------------------------------------------------------------------
 
     def __add__(self, other: "Interval") -> "Interval":
         """Give the set of all sums."""
@@ -171,27 +187,36 @@ class Interval:
         _check_operand(other)
         return self + -other
 
-    def scaled(self, factor: Decimal) -> "Interval":
-        """Give the set of all products with one exact number."""
-        if not factor:
-            return _point(Decimal(0))
-        if factor < 0:
-            return (-self).scaled(-factor)
-        return Interval(
-            None if self.low is None else EXACT.multiply(self.low, factor),
-            None if self.high is None else EXACT.multiply(self.high, factor),
-            low_open=self.low_open,
-            high_open=self.high_open,
-        )
+    def __mul__(self, factor: "Interval | Number") -> "Interval":
+        """
+        Give the set of all products, with the numbers of another interval or one exact number.
 
-    def __truediv__(self, other: "Interval") -> "Interval":
+        >>> print(Interval(1, 2, high_open=True) * -3)
+        (-6, -3]
+        """
+        other = factor if isinstance(factor, Interval) else _point(exact_number("factor", factor))
+        corners = [
+            _product(x, y)
+            for x in (_lower(self), _upper(self))
+            for y in (_lower(other), _upper(other))
+        ]
+        return _spanning(min(corners), max(corners, key=_reach))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, divisor: "Interval | Number") -> "Interval":
         """
         Give the set of all quotients; an end that no decimal can hold is rounded outwards and open.
 
         Raises:
             InvalidValueError: When the divisor may be zero.
+
+        >>> print(Interval(10, 20) / Interval(2, 5))
+        [2, 10]
         """
-        _check_operand(other)
+        other = (
+            divisor if isinstance(divisor, Interval) else _point(exact_number("divisor", divisor))
+        )
         if other.contains(0):
             raise InvalidValueError("divisor", "certainly not zero", str(other))
         if other.high is not None and other.high <= 0:
@@ -200,35 +225,38 @@ class Interval:
         high, high_open = _quotient_low(-self, other)
         return Interval(low, _negated(high), low_open=low_open, high_open=high_open)
 
+    # Sets -------------------------------------------------------------------------------------
+
+    def contains(self, number: Number) -> bool:
+        """Tell whether a number is in this set."""
+        exact = exact_number("number", number)
+        return _lower(self) <= (exact, False) and (exact, True) <= _reach(_upper(self))
+
     def intersection(self, other: "Interval") -> "Interval | None":
         """Give the numbers in both, or None when there are none."""
-        _check_operand(other)
-        low, low_open = _tighter(
-            (self.low, self.low_open), (other.low, other.low_open), prefer_larger=True
-        )
-        high, high_open = _tighter(
-            (self.high, self.high_open), (other.high, other.high_open), prefer_larger=False
-        )
-        if (
-            low is not None
-            and high is not None
-            and (low > high or (low == high and (low_open or high_open)))
-        ):
+        if not self.consistent_with(other):
             return None
-        return Interval(low, high, low_open=low_open, high_open=high_open)
+        return _spanning(
+            max(_lower(self), _lower(other)), min(_upper(self), _upper(other), key=_reach)
+        )
 
     def hull(self, other: "Interval") -> "Interval":
         """Give the smallest interval that holds both."""
-        low, low_open = _looser(
-            (self.low, self.low_open), (other.low, other.low_open), prefer_larger=False
+        _check_operand(other)
+        return _spanning(
+            min(_lower(self), _lower(other)), max(_upper(self), _upper(other), key=_reach)
         )
-        high, high_open = _looser(
-            (self.high, self.high_open), (other.high, other.high_open), prefer_larger=True
-        )
-        return Interval(low, high, low_open=low_open, high_open=high_open)
+
+    def within(self, limits: "Interval") -> bool:
+        """Tell whether every number here is also in the limits."""
+        _check_operand(limits)
+        return _lower(limits) <= _lower(self) and _reach(_upper(self)) <= _reach(_upper(limits))
+
+    # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: "Interval") -> bool:
         """Tell whether every number here is above every number there."""
+        _check_operand(other)
         if self.low is None or other.high is None:
             return False
         if self.low == other.high:
@@ -237,23 +265,61 @@ class Interval:
 
     def may_exceed(self, other: "Interval") -> bool:
         """Tell whether some number here is above some number there."""
+        _check_operand(other)
         return self.high is None or other.low is None or self.high > other.low
+
+    def certainly_equals(self, other: "Interval") -> bool:
+        """Tell whether both are one and the same exact number."""
+        _check_operand(other)
+        return self.is_exact and self == other
 
     def consistent_with(self, other: "Interval") -> bool:
         """Tell whether one number could be in both."""
-        return self.intersection(other) is not None
+        return not (self.certainly_exceeds(other) or other.certainly_exceeds(self))
 
-    def within(self, limits: "Interval") -> bool:
-        """Tell whether every number here is also in the limits."""
-        return self.intersection(limits) == self
+
+#: An end, infinite where there is none, and whether it is open. Lower ends are in order as they
+#: are: of two at one number, the open one lets in less.
+_End = tuple[Decimal, bool]
+_INFINITY = Decimal("Infinity")
+_MINUS_INFINITY = Decimal("-Infinity")
+
+
+def _lower(interval: Interval) -> _End:
+    return (_MINUS_INFINITY if interval.low is None else interval.low), interval.low_open
+
+
+def _upper(interval: Interval) -> _End:
+    return (_INFINITY if interval.high is None else interval.high), interval.high_open
+
+
+def _reach(upper: _End) -> _End:
+    """Give what upper ends are ordered by: of two at one number, the closed one lets in more."""
+    number, is_open = upper
+    return number, not is_open
+
+
+def _spanning(lower: _End, upper: _End) -> Interval:
+    (low, low_open), (high, high_open) = lower, upper
+    return Interval(
+        low if low.is_finite() else None,
+        high if high.is_finite() else None,
+        low_open=low_open,
+        high_open=high_open,
+    )
+
+
+def _product(one: _End, other: _End) -> _End:
+    """Multiply two ends: nought times anything is nought, and is reached where nought is."""
+    (x, x_open), (y, y_open) = one, other
+    if not x or not y:
+        return ZERO, (x_open or bool(x)) and (y_open or bool(y))
+    return EXACT.multiply(x, y), x_open or y_open
 
 
 def _check_operand(other: object) -> None:
     if not isinstance(other, Interval):
         raise UnitError("operand", "an Interval", other)
-
-
-_End = tuple[Decimal | None, bool]
 
 
 def _point(number: Decimal) -> Interval:
@@ -268,37 +334,19 @@ def _sum(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return None if a is None or b is None else EXACT.add(a, b)
 
 
-def _quotient_low(a: Interval, b: Interval) -> _End:
+def _quotient_low(a: Interval, b: Interval) -> tuple[Decimal | None, bool]:
     """Give the lower end of a / b, for a divisor that is above zero throughout."""
     if a.low is None:
         return None, True
     if not a.low:
-        return Decimal(0), a.low_open
+        return ZERO, a.low_open
     # The smallest quotient of a positive number has the largest divisor, of a negative the smallest.
     divisor, divisor_open = (b.high, b.high_open) if a.low > 0 else (b.low, b.low_open)
     if divisor is None:
-        return Decimal(0), True
+        return ZERO, True
     if not divisor:
         return None, True
     down = _DOWN.copy()
     quotient = down.divide(a.low, divisor)
     inexact = bool(down.flags[Inexact])
     return quotient, a.low_open or divisor_open or inexact
-
-
-def _tighter(a: _End, b: _End, *, prefer_larger: bool) -> _End:
-    """Give the end that leaves less; at the same number an open end does."""
-    if a[0] is None or b[0] is None:
-        return b if a[0] is None else a
-    if a[0] == b[0]:
-        return a[0], a[1] or b[1]
-    return max(a, b) if prefer_larger else min(a, b)
-
-
-def _looser(a: _End, b: _End, *, prefer_larger: bool) -> _End:
-    """Give the end that leaves more; at the same number a closed end does."""
-    if a[0] is None or b[0] is None:
-        return None, True
-    if a[0] == b[0]:
-        return a[0], a[1] and b[1]
-    return max(a, b) if prefer_larger else min(a, b)

@@ -1,19 +1,28 @@
 """Money in pounds sterling, once or at a rate, hedged as the source hedges it."""
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, Self, final, overload
 
 import attrs
 
-from csc_reform._validators import of_type
-from csc_reform.errors import UnitError
-from csc_reform.values.interval import EXACT, Interval, Number, exact_number
-from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
+from csc_reform._validators import check_type, of_type
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import LARGE_SCALES, Notation, read_scale
+from csc_reform.values.numbers import (
+    SPACE,
+    ZERO,
+    Number,
+    exact_number,
+    with_any_gaps,
+    with_plain_gaps,
+)
+from csc_reform.values.periods import Period, PeriodUnit
+from csc_reform.values.proportions import Proportion
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
+from csc_reform.values.relative_periods import RelativePeriod
 from csc_reform.values.shares import Share
 
 __all__ = ["Money", "Per"]
@@ -30,86 +39,15 @@ class Per(Enum):
 
 _PER = {
     "": Per.ONCE,
-    "a week": Per.A_WEEK,
-    "per week": Per.A_WEEK,
-    "each week": Per.A_WEEK,
-    "weekly": Per.A_WEEK,
-    "a month": Per.A_MONTH,
-    "per month": Per.A_MONTH,
-    "a year": Per.A_YEAR,
-    "per year": Per.A_YEAR,
-    "per annum": Per.A_YEAR,
+    **dict.fromkeys(["a week", "per week", "each week", "every week", "weekly"], Per.A_WEEK),
+    **dict.fromkeys(["a month", "per month", "each month", "every month", "monthly"], Per.A_MONTH),
+    **dict.fromkeys(["a year", "per year", "each year", "every year", "per annum"], Per.A_YEAR),
+    **dict.fromkeys(["yearly", "annually"], Per.A_YEAR),
 }
-_BILLION, _MILLION, _THOUSAND, _ONE = (Decimal(10) ** n for n in (9, 6, 3, 0))
-_SCALES = {
-    "billion": _BILLION,
-    "bn": _BILLION,
-    "b": _BILLION,
-    "million": _MILLION,
-    "mn": _MILLION,
-    "m": _MILLION,
-    "thousand": _THOUSAND,
-    "k": _THOUSAND,
-}
-#: From the smallest to the largest.
-_WORDS = {_ONE: "", _THOUSAND: " thousand", _MILLION: " million", _BILLION: " billion"}
-_POUND = re.compile("([-\u2212]?)£[ \u00a0]?")
-_SCALE = re.compile(r"[ \u00a0]*(billion|bn|b|million|mn|m|thousand|k)(?![a-z])", re.IGNORECASE)
-_PENCE = Decimal("0.01")
-
-
-def _read(text: str, at: int) -> Printed | None:
-    pound = _POUND.match(text, at)
-    digits = read_digits(text, pound.end()) if pound else None
-    if pound is None or digits is None or digits.value < 0:
-        return None
-    word = _SCALE.match(text, digits.end)
-    scale = _SCALES[word[1].lower()] if word else _ONE
-    value = EXACT.multiply(digits.value, scale)
-    return Printed(
-        value.copy_negate() if pound[1] else value,
-        digits.resolution * scale,
-        scale,
-        word.end() if word else digits.end,
-    )
-
-
-def _spell_one(number: Decimal, scale: Decimal) -> str:
-    scaled = exact_number("figure", EXACT.divide(number.copy_abs(), scale))
-    # Pence have two places; what is no whole number of pence has as many as it needs.
-    whole_pence = scale == _ONE and _is_whole(scaled, _PENCE) and not _is_whole(scaled, _ONE)
-    text = spell_digits(scaled, 2 if whole_pence else None)
-    return f"{'-' if number < 0 else ''}£{text}{_WORDS[scale]}"
-
-
-def _is_whole(number: Decimal, unit: Decimal) -> bool:
-    return not EXACT.remainder(number, unit)
-
-
-def _scale_of(number: Decimal) -> Decimal:
-    """Give the largest scale at which a number prints with at most three places."""
-    for scale in (_BILLION, _MILLION):
-        if number.copy_abs() >= scale and _is_whole(number, scale / 1000):
-            return scale
-    return _ONE
-
-
-def _spell(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
-    scales = {_scale_of(number) for number in numbers}
-    scale = scales.pop() if len(scales) == 1 else _ONE
-    return tuple(_spell_one(number, scale) for number in numbers)
-
-
-def _spell_at(number: Decimal, resolution: Decimal) -> str:
-    scale = next((scale for scale in _WORDS if resolution <= scale), _BILLION)
-    places = max(0, -(resolution / scale).adjusted())
-    text = spell_digits(EXACT.divide(number.copy_abs(), scale), places)
-    return f"{'-' if number < 0 else ''}£{text}{_WORDS[scale]}"
-
-
-def _check_money(item: object) -> None:
-    if not isinstance(item, Money):
-        raise UnitError("items", "money", item)
+_RATE = re.compile(
+    rf"{SPACE}*({'|'.join(map(with_any_gaps, filter(None, _PER)))})(?![\w'\u2019-])",
+    re.IGNORECASE,
+)
 
 
 @final
@@ -118,7 +56,8 @@ class Money(Quantity):
     """
     An amount of pounds sterling: exact, or bounded as the source bounds it.
 
-    Money once, a week, a month and a year are different units and do not mix.
+    Money once, a week, a month and a year are different units and do not mix: `paid_over` and
+    `spread_over` turn the one into the other, over a period with its dates.
 
     Attributes:
         per: Whether it is paid once or at a rate.
@@ -127,98 +66,160 @@ class Money(Quantity):
     Money.parse('over £45 million')
     >>> print(Money.parse("£225 a week"))
     £225 a week
+    >>> print(Money.parse("£2.6 billion") * Share.parse("7.7%"))
+    £200.2 million
     """
 
     NOTATION: ClassVar[Notation] = Notation(
         field="money",
         requirement="a figure such as '£9 million', 'over £45m' or '£225 a week'",
         natural=Interval(),
-        floor=Decimal(0),
-        read=_read,
-        spell=_spell,
-        spell_at=_spell_at,
+        floor=ZERO,
+        prefix="£",
+        suffix=read_scale,
+        scales=LARGE_SCALES,
+        pence=True,
     )
 
     per: Per = attrs.field(default=Per.ONCE, kw_only=True, validator=of_type(Per))
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
-        per = _PER.get(rest.lower())
+        per = _PER.get(with_plain_gaps(rest).lower())
         return None if per is None else {"per": per}
 
     @classmethod
+    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:
+        match = _RATE.match(text, at)
+        return (
+            ({"per": _PER[with_plain_gaps(match[1]).lower()]}, match.end()) if match else ({}, at)
+        )
+
+    # Construction -----------------------------------------------------------------------------
+
+    @classmethod
     def exactly(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give exactly so many pounds."""
+        """
+        Give exactly so many pounds.
+
+        >>> print(Money.exactly("13.61", per=Per.A_WEEK))
+        £13.61 a week
+        """
         return cls(cls._hedged("exactly", pounds), per=per)
 
     @classmethod
     def over(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give more than so many pounds."""
+        """
+        Give more than so many pounds.
+
+        >>> print(Money.over(45_000_000))
+        over £45 million
+        """
         return cls(cls._hedged("over", pounds), per=per)
 
     @classmethod
     def at_least(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give so many pounds or more."""
+        """
+        Give so many pounds or more.
+
+        >>> print(Money.at_least(523_000_000, per=Per.A_YEAR))
+        at least £523 million a year
+        """
         return cls(cls._hedged("at least", pounds), per=per)
 
     @classmethod
     def up_to(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give from nothing to so many pounds, both included."""
+        """
+        Give from nothing to so many pounds, both included.
+
+        >>> print(Money.up_to(8_500_000))
+        up to £8.5 million
+        """
         return cls(cls._hedged("up to", pounds), per=per)
 
     @classmethod
     def under(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give from nothing to less than so many pounds."""
+        """
+        Give from nothing to less than so many pounds.
+
+        >>> print(Money.under(40_000_000))
+        under £40 million
+        """
         return cls(cls._hedged("under", pounds), per=per)
 
     @classmethod
     def between(cls, low: Number, high: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give from the one to the other, both included."""
+        """
+        Give from the one to the other, both included.
+
+        >>> print(Money.between(154, 270, per=Per.A_WEEK))
+        £154 to £270 a week
+        """
         return cls(Interval(exact_number("low", low), exact_number("high", high)), per=per)
 
     @classmethod
     def about(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
-        """Give a nominal figure without bounds, until `within` gives it some."""
+        """
+        Give a nominal figure without bounds, until `within` gives it some.
+
+        >>> print(Money.about(2_000_000_000))
+        about £2 billion
+        """
         nominal = exact_number("money", pounds)
         return cls(cls.NOTATION.natural, nominal=nominal, per=per)
 
-    @classmethod
-    def total(cls, items: Iterable[Self]) -> Self:
-        """Add up money of one unit; nothing at all is £0 once."""
-        total: Self | None = None
-        for item in items:
-            _check_money(item)
-            total = item if total is None else total + item
-        return cls.exactly(0) if total is None else total
+    # Readings ---------------------------------------------------------------------------------
 
     def within(self, tolerance: "Money | Share") -> Self:
         """
         Give an "about" the bounds the caller chooses: so many pounds, or such a share, either way.
 
         Money that has bounds of its own is left as it is.
+
+        Raises:
+            UnitError: For a tolerance of another unit.
+
+        >>> print(Money.parse("about £2bn").within(Share.parse("10%")))
+        £1.8 billion to £2.2 billion
         """
-        if self.nominal is None:
-            return self
         if isinstance(tolerance, Share):
-            spread = tolerance.interval.scaled(abs(self.nominal))
-        else:
-            self._check_unit(tolerance)
-            spread = tolerance.interval
-        around = Interval(self.nominal, self.nominal)
-        return self._with((around + spread).hull(around - spread))
+            return self._within(self._part_of_nominal(tolerance.interval))
+        self._check_unit(tolerance)
+        return self._within(tolerance.interval)
+
+    # Arithmetic -------------------------------------------------------------------------------
+
+    def __mul__(self, factor: "Number | Share | Ratio") -> Self:
+        """Multiply by one exact number, a share or a ratio, giving money of the same unit."""
+        if isinstance(factor, Proportion):
+            return self._times(factor.interval)
+        return super().__mul__(factor)
+
+    __rmul__ = __mul__
 
     @overload
-    def __truediv__(self, other: "Money") -> Ratio: ...
+    def __truediv__(self, divisor: "Money") -> Ratio: ...
     @overload
-    def __truediv__(self, other: Number) -> "Money": ...
-    def __truediv__(self, other: "Money | Number") -> "Ratio | Money":
-        """Divide by money of the same unit, giving a ratio, or by one exact number."""
-        if isinstance(other, Money):
-            self._check_unit(other)
-            return Ratio(self.interval / other.interval)
-        number = exact_number("divisor", other)
-        interval = self.interval / Interval(number, number)
-        return self._with(interval, None if self.nominal is None else self.nominal / number)
+    def __truediv__(self, divisor: "Number | Share | Ratio") -> Self: ...
+    def __truediv__(self, divisor: "Money | Number | Share | Ratio") -> "Ratio | Self":
+        """
+        Divide by money of the same unit, giving a ratio; by a number, share or ratio, giving money.
+
+        Raises:
+            InvalidValueError: When the divisor may be nought.
+
+        >>> (Money.parse("£3,000") / Money.parse("£2,000")).change()
+        Ratio.parse('50%')
+        >>> print(Money.parse("£9m") / Share.parse("45%"))
+        £20 million
+        """
+        if isinstance(divisor, Money):
+            return Ratio(self._over(divisor))
+        if isinstance(divisor, Proportion):
+            return self._divided(divisor.interval)
+        return self._divided(divisor)
+
+    # Units ------------------------------------------------------------------------------------
 
     @property
     def unit(self) -> str:
@@ -227,3 +228,56 @@ class Money(Quantity):
 
     def _suffix(self) -> str:
         return "" if self.per is Per.ONCE else f" {self.per.value}"
+
+    def paid_over(self, period: Period) -> Self:
+        """
+        Give what a rate comes to, once, over a period of whole weeks, months or years.
+
+        Raises:
+            InvalidValueError: For money that is no rate, for a period that goes on, and for one
+                that has a part of a week, month or year over: `Period.split` takes that off, and
+                what is paid for it is for its payer to say.
+
+        >>> print(Money.parse("£225 a week").paid_over(Period.weeks_from("2025-04-06", 52)))
+        £11,700
+        """
+        if self.per is Per.ONCE:
+            raise InvalidValueError("money", "a rate", str(self), "it is paid once")
+        return attrs.evolve(self * _how_many(self.per, period), per=Per.ONCE)
+
+    def spread_over(self, period: Period, per: Per) -> Self:
+        """
+        Give the rate that comes to this money, once, over a period of whole weeks, months or years.
+
+        Raises:
+            InvalidValueError: For money that is a rate, for a period that goes on, and for one that
+                has a part of a week, month or year over.
+
+        >>> two_years = Period.years_from("2023-04-01", 2)
+        >>> print(Money.parse("£25 million").spread_over(two_years, Per.A_YEAR))
+        £12.5 million a year
+        """
+        check_type("per", per, Per)
+        if self.per is not Per.ONCE or per is Per.ONCE:
+            given = str(self) if self.per is not Per.ONCE else f"{self} {per.value}"
+            raise InvalidValueError("money", "paid once and spread at a rate", given)
+        return attrs.evolve(self / _how_many(per, period), per=per)
+
+
+_UNITS = {
+    Per.A_WEEK: PeriodUnit.WEEK,
+    Per.A_MONTH: PeriodUnit.MONTH,
+    Per.A_YEAR: PeriodUnit.YEAR,
+}
+
+
+def _how_many(per: Per, period: Period) -> int:
+    """Give how many whole weeks, months or years a period is."""
+    check_type("period", period, Period)
+    unit = _UNITS[per]
+    whole = period.whole(unit)
+    if not whole or RelativePeriod(whole, unit).starting(period.start) != period:
+        raise InvalidValueError(
+            "period", f"a number of whole {unit.value}s", period.in_words(), "see Period.split"
+        )
+    return whole

@@ -2,80 +2,86 @@
 Read and write hedged figures the way public documents print them.
 
 The grammar of hedges ("over", "up to", "between … and …") is the same whatever is counted; what a
-number looks like is not, so each kind of quantity brings its own reader and speller of one number.
+number looks like is not, so each kind of quantity brings its own `Notation`.
 """
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import final
+from unicodedata import category
 
 import attrs
 
+from csc_reform._validators import checked_text
 from csc_reform.errors import InvalidValueError, ParseError
-from csc_reform.values.interval import Interval, exact_number
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import DASH, Notation, Printed
+from csc_reform.values.numbers import (
+    SPACE,
+    with_any_gaps,
+    with_plain_gaps,
+)
 
-__all__ = [
-    "Notation",
-    "Phrase",
-    "Printed",
-    "read_digits",
-    "read_phrase",
-    "spell_digits",
-    "write_phrase",
-]
+__all__ = ["Phrase", "read_phrase", "write_phrase"]
 
-#: No figure of a public document is longer; a longer text is refused before it is looked at.
-LONGEST_TEXT = 1_000
+#: A longer text is refused before it is looked at; no figure that can be made prints to one.
+_LONGEST_TEXT = 1_000
 
 _BEFORE = {
-    "over": ["over", "more than", "above", "exceeding", "in excess of", "just over", "well over"],
-    "at least": ["at least", "no less than", "not less than", "no fewer than", "a minimum of"],
-    "up to": ["up to", "no more than", "not more than", "at most", "a maximum of"],
-    "under": ["under", "just under", "less than", "fewer than", "below", "nearly", "almost"],
-    "about": ["about", "around", "roughly", "approximately", "an estimated", "circa"],
+    "over": [
+        *("over", "more than", "above", "exceeding", "in excess of", "greater than", "just over"),
+        *("slightly over", "slightly more than", "well over", "well above", ">"),
+    ],
+    "at least": [
+        *("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
+        *("a minimum of", "minimum of", "upwards of", "≥", ">="),
+    ],
+    "up to": [
+        *("up to", "no more than", "not more than", "at most", "a maximum of", "maximum of"),
+        *("as much as", "as many as", "≤", "<="),
+    ],
+    "under": [
+        *("under", "just under", "slightly under", "well under", "less than", "slightly less than"),
+        *("fewer than", "below", "just below", "well below", "nearly", "almost", "<"),
+    ],
+    "about": [
+        *("about", "around", "roughly", "approximately", "approx.", "approx", "an estimated"),
+        *("estimated", "some", "circa", "ca.", "c.", "~"),
+    ],
     "exactly": ["exactly"],
     "between": ["between"],
+    # What is said beside a figure and does not hedge it.
+    "": ["just", "only", "backed by", "a total of"],
 }
 _AFTER = {
     "up to": ["or lower", "or less", "or fewer", "or under", "or below"],
-    "at least": ["or more", "or higher", "or above", "or over"],
+    "at least": ["or more", "or higher", "or greater", "or above", "or over"],
+    "about": ["or so", "or thereabouts"],
 }
-_SPACE = re.compile(r"[ \u00a0\u202f]*")
-_TO = re.compile(r"[ \u00a0]*(?:to\b|[-\u2013\u2014])[ \u00a0]*", re.IGNORECASE)
-_AND = re.compile(r"[ \u00a0]+and\b[ \u00a0]*", re.IGNORECASE)
-_COMMA = re.compile(r"[ \u00a0]*,[ \u00a0]*")
+_BLANKS = re.compile(f"{SPACE}*")
+_TO = re.compile(rf"{SPACE}*(?:to\b|{DASH}){SPACE}*", re.IGNORECASE)
+_AND = re.compile(rf"{SPACE}+and\b{SPACE}*", re.IGNORECASE)
+_FROM = re.compile(r"from\b", re.IGNORECASE)
+_COMMA = re.compile(rf"{SPACE}*,{SPACE}*")
 
 
-def _any_of(words: dict[str, list[str]]) -> re.Pattern[str]:
+def _any_of(words: dict[str, list[str]]) -> str:
     # The longest first, so that "just under" is not read as "just" and then "under".
     spellings = sorted((w for ws in words.values() for w in ws), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(spellings)})(?![a-z])", re.IGNORECASE)
+    return "|".join(with_any_gaps(w) + ("(?![a-z])" if w[-1].isalpha() else "") for w in spellings)
 
 
-_HEDGE_BEFORE = _any_of(_BEFORE)
-_HEDGE_AFTER = _any_of(_AFTER)
+_HEDGE_BEFORE = re.compile(_any_of(_BEFORE), re.IGNORECASE)
+#: A plus sign belongs to the figure before it, unless another figure is added.
+_HEDGE_AFTER = re.compile(rf"{SPACE}+(?:{_any_of(_AFTER)})|\+(?!{SPACE}*[£\d])", re.IGNORECASE)
 _MEANING_BEFORE = {w: meaning for meaning, words in _BEFORE.items() for w in words}
-_MEANING_AFTER = {w: meaning for meaning, words in _AFTER.items() for w in words}
+_MEANING_AFTER = {w: meaning for meaning, words in _AFTER.items() for w in words} | {
+    "+": "at least"
+}
 
 
-@final
-@attrs.frozen
-class Printed:
-    """
-    One number as it was printed.
-
-    Attributes:
-        value: The number.
-        resolution: What one of its last printed digit is worth: 100,000 for "£8.5 million".
-        scale: What its scale word multiplies by: 1,000,000 for "million", 1 for none.
-        end: The position after it.
-    """
-
-    value: Decimal
-    resolution: Decimal
-    scale: Decimal
-    end: int
+def _meaning(printed: str, meanings: dict[str, str]) -> str:
+    return meanings[with_plain_gaps(printed).strip().lower()]
 
 
 @final
@@ -90,48 +96,6 @@ class Phrase:
 
 
 @final
-@attrs.frozen
-class Notation:
-    """
-    How one kind of quantity prints its numbers.
-
-    Attributes:
-        field: What to call the text in an error.
-        requirement: What the text must be, in an error.
-        natural: The numbers that the quantity can be: a share is between nothing and all.
-        floor: Where "up to" begins: nought for money and counts; None for what may be negative.
-        read: Reads the number at a position, or gives None when there is none.
-        spell: Prints numbers so that they read alike: all at the one scale.
-        spell_at: Prints a number so that its last digit is worth the resolution.
-    """
-
-    field: str
-    requirement: str
-    natural: Interval
-    floor: Decimal | None
-    read: Callable[[str, int], Printed | None]
-    spell: Callable[[tuple[Decimal, ...]], tuple[str, ...]]
-    spell_at: Callable[[Decimal, Decimal], str]
-
-    def hedged(self, meaning: str, number: Decimal) -> Interval:
-        """Give the interval that a hedge and a number mean, within what is natural."""
-        low, high = self.natural.low, self.natural.high
-        match meaning:
-            case "over":
-                return Interval(number, high, low_open=True)
-            case "at least":
-                return Interval(number, high)
-            case "up to":
-                return Interval(self.floor, number)
-            case "under":
-                return Interval(self.floor, number, high_open=True)
-            case "about":
-                return Interval(low, high)
-            case _:
-                return Interval(number, number)
-
-
-@final
 class _Reader:
     """A position in a text, and the error for what stands there."""
 
@@ -141,6 +105,7 @@ class _Reader:
         self.at = 0
 
     def error(self, at: int, advice: str = "") -> ParseError:
+        advice = advice or _advice(self.notation, self.text, at)
         return ParseError(self.notation.field, self.notation.requirement, self.text, at, advice)
 
     def take(self, pattern: re.Pattern[str]) -> str | None:
@@ -158,20 +123,26 @@ class _Reader:
         return printed
 
 
+def _advice(notation: Notation, text: str, at: int) -> str:
+    """Give the remedy for what stands at a position, where there is a plain one."""
+    if notation.prefix and category(text[at : at + 1] or " ") == "Sc":
+        return f"amounts are in {notation.prefix}"
+    if _FROM.match(text, at):
+        return "read the two figures of a change one by one; write a range without 'from'"
+    return ""
+
+
 def read_phrase(notation: Notation, text: object) -> Phrase:
     """
     Read the phrase that a text begins with; what follows it is the caller's.
 
     Raises:
         ParseError: With the position of what was not understood.
-        InvalidValueError: When the text is no text, or the figures make no interval.
+        InvalidValueError: When the text is no text, or too long a one.
     """
-    if not isinstance(text, str):
-        raise InvalidValueError(notation.field, "a text", text)
-    if len(text) > LONGEST_TEXT:
-        raise InvalidValueError(notation.field, f"at most {LONGEST_TEXT} characters long", text)
+    text = checked_text(notation.field, text, _LONGEST_TEXT)
     reader = _Reader(notation, text)
-    reader.take(_SPACE)
+    reader.take(_BLANKS)
     start = reader.at
     try:
         if text[start : start + 1] in ("(", "["):
@@ -208,39 +179,39 @@ def _read_bound(reader: _Reader, unbounded: str) -> Decimal | None:
 
 def _read_words(reader: _Reader) -> Phrase:
     notation = reader.notation
-    word = reader.take(_HEDGE_BEFORE)
-    hedge = _MEANING_BEFORE[word.lower()] if word else ""
-    reader.take(_SPACE)
+    hedge = ""
+    while not hedge and (word := reader.take(_HEDGE_BEFORE)) is not None:
+        hedge = _meaning(word, _MEANING_BEFORE)
+        reader.take(_BLANKS)
     start = reader.at
+    if hedge in ("", "between"):
+        shared = notation.read_shared(reader.text, start, _AND if hedge else _TO)
+        if shared is not None:
+            reader.at = shared[1].end
+            return _range(reader, *shared, start)
     first = reader.number()
     if hedge == "between":
         if reader.take(_AND) is None:
             raise reader.error(reader.at, "write the second figure after 'and'")
-        return _range(reader, first, start)
+        return _range(reader, first, reader.number(), start)
     if not hedge:
         here = reader.at
         if reader.take(_TO) is not None:
             if notation.read(reader.text, reader.at) is not None:
-                return _range(reader, first, start)
+                return _range(reader, first, reader.number(), start)
             reader.at = here
-        reader.take(_SPACE)
         after = reader.take(_HEDGE_AFTER)
-        if after is None:
-            reader.at = here
-        else:
-            hedge = _MEANING_AFTER[after.lower()]
-    interval = notation.hedged(hedge, first.value)
+        hedge = "" if after is None else _meaning(after, _MEANING_AFTER)
     return Phrase(
-        interval,
+        notation.hedged(hedge, first.value),
         first.value if hedge == "about" else None,
         first.resolution if not hedge else None,
         reader.at,
     )
 
 
-def _range(reader: _Reader, first: Printed, start: int) -> Phrase:
-    last = reader.number()
-    if first.scale != last.scale:
+def _range(reader: _Reader, first: Printed, last: Printed, start: int) -> Phrase:
+    if first.factor != last.factor and None not in (first.resolution, last.resolution):
         # "£2 to £3 million" may mean two pounds or two million: nothing is guessed.
         raise reader.error(start, "repeat the scale word on both figures")
     return Phrase(Interval(first.value, last.value), None, None, reader.at)
@@ -271,26 +242,3 @@ def _is_hedged(notation: Notation, hedge: str, number: Decimal, interval: Interv
         return notation.hedged(hedge, number) == interval
     except InvalidValueError:  # "up to" a number below the floor
         return False
-
-
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-_SIGN = re.compile("[-\u2212]")
-
-
-def read_digits(text: str, at: int) -> Printed | None:
-    """Read a plain number, with or without thousands commas and a sign."""
-    sign = _SIGN.match(text, at)
-    match = _DIGITS.match(text, sign.end() if sign else at)
-    if match is None:
-        return None
-    whole, fraction = match[1].replace(",", ""), match[2] or ""
-    value = exact_number("figure", f"{'-' if sign else ''}{whole}{fraction}")
-    resolution = Decimal(1).scaleb(-max(len(fraction) - 1, 0))
-    return Printed(value, resolution, Decimal(1), match.end())
-
-
-def spell_digits(number: Decimal, places: int | None = None) -> str:
-    """Print a number with thousands commas; to so many places when given."""
-    size = number.copy_abs()
-    text = f"{size:,f}" if places is None else f"{size:,.{places}f}"
-    return f"-{text}" if number < 0 else text

@@ -1,18 +1,63 @@
 """What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, final
 
 import attrs
 
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
-from csc_reform.values.interval import EXACT, Interval, Number, exact_number
-from csc_reform.values.phrases import Notation, read_phrase, write_phrase
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import Notation
+from csc_reform.values.numbers import EXACT, SPACE, ZERO, Number, exact_number, power_of_ten
+from csc_reform.values.phrases import read_phrase, write_phrase
+from csc_reform.values.relative_periods import RelativePeriod
+from csc_reform.values.verdict import Verdict
 
-__all__ = ["Quantity"]
+__all__ = ["Quantity", "Reading"]
 
 Q = TypeVar("Q", bound="Quantity")
+Q_co = TypeVar("Q_co", bound="Quantity", covariant=True)
+
+_BLANK = " \u00a0\u2009\u202f"
+_TWO = Decimal(2)
+
+
+@final
+@attrs.frozen
+class Reading(Generic[Q_co]):
+    """
+    What a phrase says of a figure, beside the figure.
+
+    Attributes:
+        figure: The figure, with its hedge and its unit.
+        period: The time it is for, as far as the phrase says it without a date; None when it does
+            not. It stays relative until `RelativePeriod.starting` is told from which day it runs.
+        rest: What else the phrase says, such as who gets it, word for word; empty when nothing.
+
+    >>> from csc_reform import Money
+    >>> reading = Money.read("£25 million over the next two years on recruitment")
+    >>> print(reading.figure, "|", reading.period, "|", reading.rest)
+    £25 million | two years | on recruitment
+    """
+
+    figure: Q_co
+    period: RelativePeriod | None
+    rest: str
+
+
+#: What may stand right after a figure in a phrase: a gap, or a mark that ends something.
+_GAP = re.compile(rf"(?:[,;:.)](?!\d)|{SPACE}|$)")
+#: What after a figure says that it is another one than was read: nothing is guessed.
+_CHANGES_IT = re.compile(
+    rf"[,;:.)]*{SPACE}*(?:[-+~±\u00d7x\u2010-\u2015]{SPACE}*(?=[£\d])"
+    r"|(?:or|plus|minus|times|minimum|maximum|min|max|odd)\b"
+    rf"|(?:and|to){SPACE}+(?:£|[\d.,]+{SPACE}*(?:$|[%,.;]|(?:m|mn|bn|k|million|billion|thousand|"
+    r"per|a|each|or|and|per ?cent)\b))"
+    rf"|and{SPACE}+(?:a half|over|above|up|more|rising|counting)\b)",
+    re.IGNORECASE,
+)
 
 
 def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -23,6 +68,14 @@ def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  
         raise InvalidValueError(notation.field, f"within {notation.natural}", str(value))
 
 
+def _read_nominal(value: Number | None) -> Decimal | None:
+    return None if value is None else exact_number("nominal", value)
+
+
+def _read_resolution(value: Number | None) -> Decimal | None:
+    return None if value is None else exact_number("resolution", value)
+
+
 @attrs.frozen(repr=False, order=False)
 class Quantity:
     """
@@ -30,13 +83,17 @@ class Quantity:
 
     Not used by itself: see `Money`, `Count`, `Share` and `Ratio`. A quantity has no ``<``, no
     ``float()`` and no truth value, because an uncertain figure often has no answer to those: ask
-    `certainly_exceeds`, `may_exceed`, `certainly_equals` or `consistent_with`.
+    `exceeds`, `certainly_exceeds`, `may_exceed`, `certainly_equals` or `consistent_with`.
 
     Attributes:
         interval: The numbers it can be.
         nominal: The figure of an "about", whose bounds nobody has given; otherwise None.
         resolution: What the last printed digit of a bare figure is worth, for `as_rounded`; None
             when it was hedged or not printed. No part of equality.
+
+    Raises:
+        InvalidValueError: For numbers that are not natural (a share above 100%), a nominal figure
+            beside bounds, and a resolution of what was not printed to that digit.
     """
 
     #: How the numbers of this kind are printed and read; set by each kind.
@@ -45,36 +102,78 @@ class Quantity:
     GRAIN: ClassVar[Decimal | None] = None
 
     interval: Interval = attrs.field(validator=_check_natural)
-    nominal: Decimal | None = attrs.field(default=None, kw_only=True)
-    resolution: Decimal | None = attrs.field(default=None, kw_only=True, eq=False)
+    nominal: Decimal | None = attrs.field(default=None, kw_only=True, converter=_read_nominal)
+    resolution: Decimal | None = attrs.field(
+        default=None, kw_only=True, eq=False, converter=_read_resolution
+    )
 
     def __attrs_post_init__(self) -> None:
-        if self.nominal is None:
-            return
-        natural = self.NOTATION.natural
-        if not natural.contains(self.nominal):
-            raise InvalidValueError(self.NOTATION.field, f"within {natural}", str(self.nominal))
-        if self.interval != natural:
-            raise InvalidValueError("nominal", "given only where there are no bounds", self.nominal)
+        if self.nominal is not None:
+            natural = self.NOTATION.natural
+            if not natural.contains(self.nominal):
+                raise InvalidValueError(self.NOTATION.field, f"within {natural}", str(self.nominal))
+            if self.interval != natural:
+                raise InvalidValueError(
+                    "nominal", "given only where there are no bounds", self.nominal
+                )
+        if self.resolution is not None:
+            self._check_resolution(self.resolution)
+
+    def _check_resolution(self, resolution: Decimal) -> None:
+        largest = self.NOTATION.scales[-1][0]
+        if not power_of_ten(resolution) or resolution > largest:
+            raise InvalidValueError("resolution", f"a power of ten up to {largest:f}", resolution)
+        if self.low is None or not self.is_exact:
+            raise InvalidValueError("resolution", "given only for a bare figure", resolution)
+        if EXACT.remainder(self.low, resolution):
+            raise InvalidValueError("resolution", f"a digit that {self} has", resolution)
 
     # Construction -----------------------------------------------------------------------------
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """
-        Read a figure as public documents print it.
+        Read a figure as public documents print it, and nothing beside it.
 
         Raises:
             ParseError: With the position of what was not understood.
             InvalidValueError: For what is no text, or too long a one.
         """
+        return cls._parsed(text, {})
+
+    @classmethod
+    def _parsed(cls, text: str, given: dict[str, Any]) -> Self:
+        """Read a figure whose unit, if its text does not say it, is the one given."""
         phrase = read_phrase(cls.NOTATION, text)
-        rest = text[phrase.end :].strip(" \u00a0")
-        unit = cls._read_unit(rest)
-        if unit is None:
-            at = len(text.rstrip(" \u00a0")) - len(rest)
-            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
+        rest = text[phrase.end :].strip(_BLANK)
+        unit = given if given and not rest else cls._read_unit(rest)
+        if unit is None or (given and unit != given):
+            at = len(text.rstrip(_BLANK)) - len(rest)
+            advice = f"the unit was given as {' '.join(given.values())!r}" if given else ""
+            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at, advice)
         return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
+
+    @classmethod
+    def read(cls, text: str) -> Reading[Self]:
+        """
+        Read a phrase that begins with a figure: the figure, its period, and the rest of it.
+
+        Nothing of the phrase is lost: what is no part of the figure or its period is in the rest.
+
+        Raises:
+            ParseError: When it does not begin with a figure, or when what comes next would make
+                another figure of it ("£9 million or so", "£9 million to £10 million or thereabouts").
+            InvalidValueError: For what is no text, or too long a one.
+        """
+        phrase = read_phrase(cls.NOTATION, text)
+        at = phrase.end
+        unit, end = cls._find_unit(text, at)
+        follows = text[end:]
+        if unit is None or not _GAP.match(follows) or _CHANGES_IT.match(follows):
+            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, end)
+        figure = cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
+        period, rest = RelativePeriod.find(follows)
+        return Reading(figure, period, rest.strip(f"{_BLANK},;:."))
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -82,8 +181,34 @@ class Quantity:
         return None if rest else {}
 
     @classmethod
+    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:  # noqa: ARG003 (used by kinds with units)
+        """Read the unit that stands at a position in a phrase, and where it ends."""
+        return {}, at
+
+    @classmethod
     def _hedged(cls, hedge: str, number: Number) -> Interval:
         return cls.NOTATION.hedged(hedge, exact_number(cls.NOTATION.field, number))
+
+    @classmethod
+    def total(cls, items: Iterable[Self]) -> Self:
+        """
+        Add up figures of one unit; of none at all, nought of the plainest unit there is.
+
+        Raises:
+            UnitError: For items that are not of one kind and unit.
+            InvalidValueError: For a sum that is not natural, and for no counts at all, since
+                nothing then says what was counted.
+        """
+        total: Self | None = None
+        for item in items:
+            if not isinstance(item, cls):
+                raise UnitError("items", cls.NOTATION.field, item)
+            total = item if total is None else total + item
+        return cls._nought() if total is None else total
+
+    @classmethod
+    def _nought(cls) -> Self:
+        return cls(Interval.point(ZERO))
 
     # Ends -------------------------------------------------------------------------------------
 
@@ -121,14 +246,26 @@ class Quantity:
         A hedged or computed figure, and one that was not printed, is left as it is.
         """
         number, unit = self.low, self.resolution
-        if number is None or unit is None or not self.is_exact:
+        if number is None or unit is None:
             return self
         if self.GRAIN is not None and unit <= self.GRAIN:
             return self
         below = number < 0
-        half = Interval(-unit / 2, unit / 2, low_open=below, high_open=not below)
-        wide = (Interval(number, number) + half).intersection(self.NOTATION.natural)
+        half = EXACT.divide(unit, _TWO)
+        around = Interval(-half, half, low_open=below, high_open=not below)
+        wide = (Interval.point(number) + around).intersection(self.NOTATION.natural)
         return self if wide is None else self._with(wide)
+
+    def _within(self, spread: Interval) -> Self:
+        """Give an "about" bounds that lie so far off its nominal figure, either way."""
+        if self.nominal is None:
+            return self
+        around = Interval.point(self.nominal)
+        wide = (around + spread).hull(around - spread).intersection(self.NOTATION.natural)
+        return self if wide is None else self._with(wide)
+
+    def _part_of_nominal(self, part: Interval) -> Interval:
+        return part * (ZERO if self.nominal is None else self.nominal.copy_abs())
 
     # Arithmetic -------------------------------------------------------------------------------
 
@@ -169,44 +306,68 @@ class Quantity:
 
     def __mul__(self, factor: Number) -> Self:
         """Multiply by one exact number."""
-        number = exact_number("factor", factor)
-        nominal = None if self.nominal is None else EXACT.multiply(self.nominal, number)
-        interval = self.interval if nominal is not None else self.interval.scaled(number)
-        return self._with(interval, nominal)
+        return self._times(Interval.point(exact_number("factor", factor)))
 
     __rmul__ = __mul__
+
+    def _times(self, factor: Interval) -> Self:
+        interval = self.interval * factor
+        if self.nominal is None or interval.is_exact:
+            return self._with(interval)
+        nominal = Interval.point(self.nominal) * factor
+        return self._with(interval, nominal.low if nominal.is_exact else None)
+
+    def _divided(self, divisor: Interval | Number) -> Self:
+        interval = self.interval / divisor
+        if self.nominal is None:
+            return self._with(interval)
+        # "About a third of £40 million" has no nominal figure that a decimal could hold.
+        nominal = Interval.point(self.nominal) / divisor
+        return self._with(interval, nominal.low if nominal.is_exact else None)
+
+    def _over(self, other: "Quantity") -> Interval:
+        """Divide by a figure of the same unit."""
+        self._check_unit(other)
+        return self.interval / other.interval
 
     def __bool__(self) -> NoReturn:
         """Refuse: an uncertain figure has no truth value."""
         msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
         raise TypeError(msg)
 
-    @property
-    def _members(self) -> Interval:
-        """The numbers it can be, for comparison."""
-        return self.interval
-
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: Self) -> bool:
         """Tell whether this is above the other, whatever the two turn out to be."""
         self._check_unit(other)
-        return self._members.certainly_exceeds(other._members)
+        return self.interval.certainly_exceeds(other.interval)
 
     def may_exceed(self, other: Self) -> bool:
         """Tell whether this could turn out to be above the other."""
         self._check_unit(other)
-        return self._members.may_exceed(other._members)
+        return self.interval.may_exceed(other.interval)
+
+    def exceeds(self, other: Self) -> Verdict:
+        """
+        Tell whether this is above the other: it is, it is not, or the figures do not decide it.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").exceeds(Money.parse("£50m"))
+        <Verdict.UNDETERMINED: 'undetermined'>
+        """
+        if self.certainly_exceeds(other):
+            return Verdict.HOLDS
+        return Verdict.UNDETERMINED if self.may_exceed(other) else Verdict.FAILS
 
     def certainly_equals(self, other: Self) -> bool:
         """Tell whether both are one and the same exact number."""
         self._check_unit(other)
-        return self.is_exact and self.interval == other.interval
+        return self.interval.certainly_equals(other.interval)
 
     def consistent_with(self, other: Self) -> bool:
         """Tell whether both could turn out to be the same number."""
         self._check_unit(other)
-        return self._members.consistent_with(other._members)
+        return self.interval.consistent_with(other.interval)
 
     def comparable_with(self, other: object) -> bool:
         """Tell whether the other is of the same kind and unit, so that the two may be compared."""
@@ -221,7 +382,7 @@ class Quantity:
         """
         self._check_unit(other)
         both = self.interval.intersection(other.interval)
-        if both is None or not self.consistent_with(other):
+        if both is None:
             return None
         if self == other:
             return self.finer(other)
@@ -234,9 +395,22 @@ class Quantity:
         nominal_last = sorted(saying_it_all, key=lambda one: one.nominal is not None)
         return nominal_last[-1] if nominal_last else self._with(both)
 
+    def hull(self, other: Self) -> Self:
+        """
+        Give the narrowest figure that allows whatever either does.
+
+        >>> from csc_reform import Money
+        >>> print(Money.parse("£165").hull(Money.parse("£170")))
+        £165 to £170
+        """
+        self._check_unit(other)
+        if self == other:
+            return self.finer(other)
+        return self._with(self.interval.hull(other.interval))
+
     def finer(self, other: Self) -> Self:
         """Give, of two equal figures, the one that was printed to more digits."""
-        here, there = self.resolution or Decimal(0), other.resolution or Decimal(0)
+        here, there = self.resolution or ZERO, other.resolution or ZERO
         return self if here <= there else other
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Ratios: growth, inflation and other numbers of no unit, without limits and with a sign."""
+"""Ratios: growth, indexes, rates per 10,000: numbers of no unit, without limits and with a sign."""
 
 import re
 from decimal import Decimal
@@ -6,78 +6,96 @@ from typing import ClassVar, Self, final
 
 import attrs
 
-from csc_reform.values.interval import EXACT, Interval, Number, exact_number
-from csc_reform.values.phrases import Notation, Printed, read_digits, spell_digits
-from csc_reform.values.quantity import Quantity
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import Notation, Suffix
+from csc_reform.values.numbers import (
+    EXACT,
+    ONE,
+    SPACE,
+    Number,
+    exact_number,
+    power_of_ten,
+    read_digits,
+)
+from csc_reform.values.proportions import PERCENT, Proportion, read_fraction, read_percent
 
 __all__ = ["Ratio"]
 
-_PERCENT = re.compile(r"[ \u00a0]*(?:%|per ?cent(?![a-z]))", re.IGNORECASE)
-_HUNDREDTH = Decimal("0.01")
+_PER = re.compile(rf"{SPACE}+per{SPACE}+(?=\d)", re.IGNORECASE)
 
 
-def read_percentage(text: str, at: int) -> Printed | None:
-    """Read a percentage as a number of the whole: 0.6 for "60%"."""
-    digits = read_digits(text, at)
-    sign = _PERCENT.match(text, digits.end) if digits else None
-    if digits is None or sign is None:
+def _read_suffix(text: str, at: int) -> Suffix | None:
+    """Read "%", "per cent" or, of a rate, "per 10,000"."""
+    per = _PER.match(text, at)
+    if per is None:
+        return read_percent(text, at)
+    base = read_digits(text, per.end())
+    if base is None or not power_of_ten(base.value) or base.value < ONE:
         return None
-    value = EXACT.multiply(digits.value, _HUNDREDTH)
-    return Printed(value, digits.resolution * _HUNDREDTH, Decimal(1), sign.end())
-
-
-def _in_hundredths(number: Decimal) -> Decimal:
-    return exact_number("figure", EXACT.multiply(number, Decimal(100)))
-
-
-def spell_percentages(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
-    """Print numbers of the whole as percentages."""
-    return tuple(f"{spell_digits(_in_hundredths(number))}%" for number in numbers)
-
-
-def spell_percentage_at(number: Decimal, resolution: Decimal) -> str:
-    """Print a percentage so that its last digit is worth the resolution."""
-    return f"{spell_digits(_in_hundredths(number), max(0, -(resolution * 100).adjusted()))}%"
+    return Suffix(ONE.scaleb(-base.value.adjusted(), EXACT), base.end)
 
 
 @final
 @attrs.frozen(repr=False, order=False)
-class Ratio(Quantity):
+class Ratio(Proportion):
     """
-    A number without a unit: how much something grew, or one amount over another.
+    A number without a unit: how much something grew, an index, a rate, one amount over another.
 
-    0.5 is printed as 50%; growth may be negative, and may be over 100%.
+    0.5 is printed as 50%; growth may be negative, and may be over 100%. A rate of 67 per 10,000 is
+    0.0067, and an index of 134.2 where the base year is 100 is 1.342: see `per`.
 
     >>> Ratio.parse("6.88 per cent").certainly_exceeds(Ratio.parse("4.6%"))
+    True
+    >>> Ratio.parse("67 per 10,000") == Ratio.per(67, 10_000)
     True
     """
 
     NOTATION: ClassVar[Notation] = Notation(
         field="ratio",
-        requirement="a percentage such as '50%' or 'over 4.6 per cent'",
+        requirement="a percentage or rate such as '50%', 'over 4.6 per cent' or '67 per 10,000'",
         natural=Interval(),
         floor=None,
-        read=read_percentage,
-        spell=spell_percentages,
-        spell_at=spell_percentage_at,
+        prefix="",
+        suffix=_read_suffix,
+        scales=(PERCENT, (Decimal("0.1"), " per 10"), (ONE, " per 1")),
+        fraction=read_fraction,
     )
 
     @classmethod
-    def exactly(cls, number: Number) -> Self:
-        """Give one number: ``"0.5"`` is 50%."""
-        return cls(cls._hedged("exactly", number))
+    def per(cls, number: Number, base: Number) -> Self:
+        """
+        Give so many for each so many: a rate per 10,000, or an index whose base year is 100.
 
-    @classmethod
-    def under(cls, number: Number) -> Self:
-        """Give any number below this one."""
-        return cls(cls._hedged("under", number))
+        Raises:
+            InvalidValueError: When the base is nought or less.
 
-    @classmethod
-    def up_to(cls, number: Number) -> Self:
-        """Give any number up to and including this one."""
-        return cls(cls._hedged("up to", number))
+        >>> growth = Ratio.per("138.2", 100) / Ratio.per("134.2", 100)
+        >>> growth.change().consistent_with(Ratio.parse("3%").as_rounded())
+        True
+        """
+        of = exact_number("base", base)
+        if of <= 0:
+            raise InvalidValueError("base", "above nought", base)
+        return cls(Interval.point(exact_number("ratio", number)) / Interval.point(of))
+
+    def __truediv__(self, divisor: "Ratio | Number") -> "Ratio":
+        """
+        Divide by another ratio or by one exact number.
+
+        Raises:
+            InvalidValueError: When the divisor may be nought.
+        """
+        if isinstance(divisor, Ratio):
+            return Ratio(self._over(divisor))
+        return self._divided(divisor)
 
     def change(self) -> Self:
-        """Give the growth that this ratio of new to old means: 1.5 is a growth of 50%."""
-        one = Decimal(1)
-        return self._with(self.interval - Interval(one, one))
+        """
+        Give the growth that this ratio of new to old means.
+
+        >>> from csc_reform import Money
+        >>> print((Money.parse("£3,000") / Money.parse("£2,000")).change())
+        50%
+        """
+        return self._with(self.interval - Interval.point(ONE))

@@ -1,21 +1,21 @@
 """Shares: parts of a whole, from nothing to all of it."""
 
-from decimal import Decimal
-from typing import ClassVar, Self, final
+from typing import ClassVar, Self, final, overload
 
 import attrs
 
-from csc_reform.values.interval import Interval, Number
-from csc_reform.values.phrases import Notation
-from csc_reform.values.quantity import Quantity
-from csc_reform.values.ratios import read_percentage, spell_percentage_at, spell_percentages
+from csc_reform.values.interval import Interval
+from csc_reform.values.notation import Notation
+from csc_reform.values.numbers import ONE, ZERO, Number
+from csc_reform.values.proportions import PERCENT, Proportion, read_fraction, read_percent
+from csc_reform.values.ratios import Ratio
 
 __all__ = ["Share"]
 
 
 @final
 @attrs.frozen(repr=False, order=False)
-class Share(Quantity):
+class Share(Proportion):
     """
     A part of a whole, between 0% and 100%.
 
@@ -23,29 +23,35 @@ class Share(Quantity):
     Decimal('1')
     >>> print(Share.parse("10% or lower"))
     up to 10%
+    >>> print(Share.parse("one-fifth"))
+    20%
     """
 
     NOTATION: ClassVar[Notation] = Notation(
         field="share",
         requirement="a percentage from 0% to 100%, such as 'over 60%' or '10% or lower'",
-        natural=Interval(Decimal(0), Decimal(1)),
-        floor=Decimal(0),
-        read=read_percentage,
-        spell=spell_percentages,
-        spell_at=spell_percentage_at,
+        natural=Interval(ZERO, ONE),
+        floor=ZERO,
+        prefix="",
+        suffix=read_percent,
+        scales=(PERCENT,),
+        fraction=read_fraction,
     )
 
-    @classmethod
-    def exactly(cls, part: Number) -> Self:
-        """Give one part of the whole: ``"0.6"`` is 60%."""
-        return cls(cls._hedged("exactly", part))
+    @overload
+    def __truediv__(self, divisor: "Share") -> Ratio: ...
+    @overload
+    def __truediv__(self, divisor: Number) -> Self: ...
+    def __truediv__(self, divisor: "Share | Number") -> "Ratio | Self":
+        """
+        Divide by another share, giving a ratio, or by one exact number.
 
-    @classmethod
-    def over(cls, part: Number) -> Self:
-        """Give more than this part, up to the whole."""
-        return cls(cls._hedged("over", part))
+        Raises:
+            InvalidValueError: When the divisor may be nought, and for a quotient above the whole.
 
-    @classmethod
-    def up_to(cls, part: Number) -> Self:
-        """Give from nothing to this part, both included."""
-        return cls(cls._hedged("up to", part))
+        >>> (Share.parse("60%") / Share.parse("53%")).consistent_with(Ratio.exactly("1.13"))
+        False
+        """
+        if isinstance(divisor, Share):
+            return Ratio(self._over(divisor))
+        return self._divided(divisor)

@@ -1,0 +1,125 @@
+"""Deadlines: a time of day, on the clocks of a place."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any, Self, final
+
+import attrs
+
+from csc_reform.errors import InvalidValueError
+from csc_reform.values.dates import Day, day_in_words, exact_date, short_text
+
+__all__ = ["Deadline"]
+
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", re.ASCII)
+_DEADLINE = re.compile(
+    rf"(\d{{4}}-\d{{2}}-\d{{2}})T(\d{{2}}):(\d{{2}}) ({_ZONE.pattern})", re.ASCII
+)
+#: No text of a deadline with a longer zone could be read.
+_LONGEST_ZONE = 60
+
+
+def _read_day(value: Day) -> date:
+    return exact_date("day", value)
+
+
+def _check_time(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
+    if not isinstance(value, time) or value.tzinfo or value.second or value.microsecond:
+        raise InvalidValueError("at", "a time of whole minutes without a zone", value)
+
+
+def _check_zone(_owner: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, str) or len(value) > _LONGEST_ZONE or not _ZONE.fullmatch(value):
+        raise InvalidValueError("zone", "the name of a time zone", value, "such as 'Europe/London'")
+
+
+@final
+@attrs.frozen(order=False)
+class Deadline:
+    """
+    A time of day by which something must be done, on the clocks of a place.
+
+    Attributes:
+        day: The day.
+        at: The time of day, without a zone of its own.
+        zone: The name of the time zone, such as ``Europe/London``.
+
+    Raises:
+        InvalidValueError: For what is no day, no time of whole minutes, or no name of a zone.
+
+    >>> str(Deadline.parse("2023-05-11T23:45 Europe/London").instant())
+    '2023-05-11 23:45:00+01:00'
+    """
+
+    day: date = attrs.field(converter=_read_day)
+    at: time = attrs.field(validator=_check_time)
+    zone: str = attrs.field(default="Europe/London", validator=_check_zone)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """
+        Read a deadline written ``YYYY-MM-DDThh:mm Zone/Name``.
+
+        Raises:
+            InvalidValueError: For anything else.
+        """
+        match = _DEADLINE.fullmatch(short_text(text))
+        if match is None:
+            raise InvalidValueError(
+                "deadline", "a time and a zone", text, "such as '2023-05-11T23:45 Europe/London'"
+            )
+        try:
+            at = time(int(match[2]), int(match[3]))
+        except ValueError as error:
+            raise InvalidValueError("deadline", "a time of day", text, str(error)) from None
+        return cls(exact_date("deadline", match[1]), at, match[4])
+
+    @property
+    def earliest(self) -> date:
+        """The day, as for a `PartialDate`."""
+        return self.day
+
+    @property
+    def latest(self) -> date:
+        """The day, as for a `PartialDate`."""
+        return self.day
+
+    def instant(self) -> datetime:
+        """
+        Give the moment, with the offset that the clocks of the zone had.
+
+        Raises:
+            InvalidValueError: When this machine knows no such zone, and for a time that the clocks
+                skipped or showed twice as they were changed.
+
+        >>> Deadline.parse("2023-03-26T01:30 Europe/London").instant()
+        Traceback (most recent call last):
+        csc_reform.errors.InvalidValueError: at must be shown once on the clocks of Europe/London \
+on 26 March 2023, got '01:30'
+        """
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 (reads files)
+
+        try:
+            moment = datetime.combine(self.day, self.at, ZoneInfo(self.zone))
+            other = moment.replace(fold=1 - moment.fold)
+            differs = moment.utcoffset() != other.utcoffset()
+        except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+            raise InvalidValueError("zone", "a known time zone", self.zone) from None
+        if differs:
+            shown = f"shown once on the clocks of {self.zone} on {day_in_words(self.day)}"
+            raise InvalidValueError("at", shown, f"{self.at:%H:%M}")
+        return moment
+
+    def __str__(self) -> str:
+        """Give the text that `parse` reads."""
+        return f"{self.day.isoformat()}T{self.at:%H:%M} {self.zone}"
+
+    def in_words(self) -> str:
+        """
+        Print it for a reader.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").in_words()
+        '11.45pm on 11 May 2023'
+        """
+        half = "am" if self.at.hour < 12 else "pm"  # noqa: PLR2004 (noon)
+        return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}"
