@@ -23,11 +23,11 @@ from csc_reform.values.numbers import (
     spell_digits,
 )
 
-__all__ = ["DASH", "LARGE_SCALES", "Notation", "Printed", "Suffix", "read_scale"]
+__all__ = ["DASH", "LARGE_SCALES", "TIGHT_DASH", "Notation", "Printed", "Suffix", "read_scale"]
 
 #: What joins the two figures of a range: a hyphen or a dash.
 DASH = "[-\u2010-\u2014]"
-_TIGHT_DASH = re.compile(DASH)
+TIGHT_DASH = re.compile(DASH)
 
 
 @final
@@ -182,7 +182,7 @@ class Notation:
             return None
         own = self.suffix(text, first.end)
         end = first.end if own is None else own.end
-        between = (joint if own is None else _TIGHT_DASH).match(text, end)
+        between = (joint if own is None else TIGHT_DASH).match(text, end)
         if between is None:
             return None
         second = self._digits(text, between.end(), prefixed=False)

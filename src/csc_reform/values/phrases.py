@@ -15,7 +15,7 @@ import attrs
 from csc_reform._validators import checked_text
 from csc_reform.errors import InvalidValueError, ParseError
 from csc_reform.values.interval import Interval
-from csc_reform.values.notation import DASH, Notation, Printed
+from csc_reform.values.notation import DASH, TIGHT_DASH, Notation, Printed
 from csc_reform.values.numbers import (
     SPACE,
     with_any_gaps,
@@ -184,12 +184,16 @@ def _read_words(reader: _Reader) -> Phrase:
         hedge = _meaning(word, _MEANING_BEFORE)
         reader.take(_BLANKS)
     start = reader.at
-    if hedge in ("", "between"):
+    first = notation.read(reader.text, start)
+    may_share = first is None or TIGHT_DASH.match(reader.text, first.end)
+    if hedge in ("", "between") and may_share:
         shared = notation.read_shared(reader.text, start, _AND if hedge else _TO)
         if shared is not None:
             reader.at = shared[1].end
             return _range(reader, *shared, start)
-    first = reader.number()
+    if first is None:
+        raise reader.error(start)
+    reader.at = first.end
     if hedge == "between":
         if reader.take(_AND) is None:
             raise reader.error(reader.at, "write the second figure after 'and'")
@@ -224,9 +228,11 @@ def write_phrase(notation: Notation, interval: Interval, nominal: Decimal | None
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return notation.spell((low,))[0]
-    for hedge, number in (("over", low), ("at least", low), ("up to", high), ("under", high)):
-        if number is not None and _is_hedged(notation, hedge, number, interval):
-            return f"{hedge} {notation.spell((number,))[0]}"
+    natural, floor = notation.natural, notation.floor
+    if low is not None and (high, interval.high_open) == (natural.high, natural.high_open):
+        return f"{'over' if interval.low_open else 'at least'} {notation.spell((low,))[0]}"
+    if high is not None and (low, interval.low_open) == (floor, floor is None):
+        return f"{'under' if interval.high_open else 'up to'} {notation.spell((high,))[0]}"
     ends = tuple(end for end in (low, high) if end is not None)
     spelt = iter(notation.spell(ends))
     first = "-∞" if low is None else next(spelt)
@@ -235,10 +241,3 @@ def write_phrase(notation: Notation, interval: Interval, nominal: Decimal | None
         return f"{first} to {last}"
     opening, closing = "(" if interval.low_open else "[", ")" if interval.high_open else "]"
     return f"{opening}{first}, {last}{closing}"
-
-
-def _is_hedged(notation: Notation, hedge: str, number: Decimal, interval: Interval) -> bool:
-    try:
-        return notation.hedged(hedge, number) == interval
-    except InvalidValueError:  # "up to" a number below the floor
-        return False
