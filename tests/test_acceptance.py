@@ -5,8 +5,11 @@ from decimal import Decimal
 import pytest
 
 from csc_reform import (
+    AgeBand,
+    AgeBands,
     Conflict,
     Count,
+    InvalidValueError,
     KeyedOn,
     Money,
     NotKnown,
@@ -20,6 +23,7 @@ from csc_reform import (
     check_claims,
     cite,
     load,
+    rebanded,
     reconcile,
     timeline,
 )
@@ -270,6 +274,57 @@ class TestA13:
         assert claim(check_claims(december), claim_id).verdict is Verdict.UNDETERMINED
         others = {f"{claim_id}/field of comparison": Money.parse("£30 million")}
         assert claim(check_claims(december, others), claim_id).verdict is Verdict.HOLDS
+
+
+class TestA14:
+    """Rates by age band and region, and a publisher who merges the two youngest bands."""
+
+    MERGED = AgeBands.parse("0-4, 5-10, 11-15, 16-17")
+
+    def table(self, region: Region) -> dict[AgeBand, Money]:
+        """Give the rates of 2024-25 for a region, as the publisher of record has them."""
+        allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        held = allowance.in_force("2024-05-01")
+        return {rate.band: rate.amount for rate in held if rate.region is region and rate.band}
+
+    def test_merging_the_youngest_bands_gives_an_interval(self) -> None:
+        """0-2 and 3-4 become 0-4 at £165 to £170 a week, as printed, and exactly that."""
+        merged = rebanded(self.table(Region.REST_OF_ENGLAND), self.MERGED)
+        printed = Money.parse("£165\u2013170 a week")
+        assert merged[AgeBand(0, 4)] == printed
+        assert [str(amount) for amount in merged.values()] == [
+            "£165 to £170 a week",
+            "£187 a week",
+            "£213 a week",
+            "£249 a week",
+        ]
+
+    def test_every_region_is_merged_alike(self) -> None:
+        """London and the South East have ranges of their own, and the other bands stay exact."""
+        for region, expected in (
+            (Region.LONDON, "£191 to £195 a week"),
+            (Region.SOUTH_EAST, "£183 to £189 a week"),
+        ):
+            merged = rebanded(self.table(region), self.MERGED)
+            assert str(merged[AgeBand(0, 4)]) == expected
+            assert all(merged[band].is_exact for band in list(self.MERGED)[1:])
+
+    def test_the_bands_are_checked(self) -> None:
+        """The table has a band for each age up to 17, and none for a person of 18."""
+        table = self.table(Region.LONDON)
+        assert AgeBands.parse("0-2, 3-4, 5-10, 11-15, 16-17") == AgeBands(tuple(table))
+        with pytest.raises(InvalidValueError) as caught:
+            rebanded(table, AgeBands.parse("0-4, 5+"))
+        expected = "into must be of ages that the table 0-2, 3-4, 5-10, 11-15, 16-17 has, got '5+'"
+        assert str(caught.value) == expected
+
+    def test_the_finer_table_and_the_merged_one_agree(self) -> None:
+        """Each finer rate may be what the merged one means, and no other rate is."""
+        fine = self.table(Region.REST_OF_ENGLAND)
+        coarse = rebanded(fine, self.MERGED)
+        back = rebanded(coarse, AgeBands(tuple(fine)))
+        assert all(back[band].consistent_with(amount) for band, amount in fine.items())
+        assert not back[AgeBand(0, 2)].consistent_with(Money.parse("£164 a week"))
 
 
 class TestRates:

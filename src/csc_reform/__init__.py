@@ -80,8 +80,8 @@ if TYPE_CHECKING:
     from csc_reform.values.interval import Interval
     from csc_reform.values.money import Money, Per
     from csc_reform.values.periods import Period, PeriodUnit
-    from csc_reform.values.quantity import Reading
     from csc_reform.values.ratios import Ratio
+    from csc_reform.values.readings import Reading
     from csc_reform.values.relative_periods import RelativePeriod
     from csc_reform.values.shares import Share
     from csc_reform.values.spans import Bound, Span
@@ -160,7 +160,7 @@ _HOMES = {
     "Progress": "entities.commitments",
     "Rate": "entities.allowances",
     "Ratio": "values.ratios",
-    "Reading": "values.quantity",
+    "Reading": "values.readings",
     "Recommendation": "entities.recommendations",
     "Reconciliation": "reconciliation",
     "Recounted": "values.counts",

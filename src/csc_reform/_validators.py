@@ -1,7 +1,7 @@
 """The attrs validators that several modules share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 import attrs
@@ -10,6 +10,7 @@ from csc_reform.errors import InvalidValueError
 
 __all__ = [
     "check_type",
+    "checked_items",
     "checked_text",
     "is_text",
     "not_blank",
@@ -66,6 +67,13 @@ def checked_text(field: str, value: object, longest: int) -> str:
     if len(value) > longest:
         raise InvalidValueError(field, f"at most {longest} characters long", value)
     return value
+
+
+def checked_items(field: str, value: object) -> Iterator[object]:
+    """Give the things of what should have some; refuse what has none to give."""
+    if not isinstance(value, Iterable):
+        raise InvalidValueError(field, "something to go through", value)
+    return iter(cast("Iterable[object]", value))
 
 
 #: Unpaired surrogates cannot be written; control characters disturb whoever prints them.

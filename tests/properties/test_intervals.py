@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -292,3 +293,109 @@ def test_intervals_are_equal_when_they_have_the_same_members(
     same = on_grid(one) == on_grid(other) and (one.low, one.high) == (other.low, other.high)
     assert (one == other) == same
     assert (repr(one) == repr(other)) == same
+
+
+@given(members_of_two())
+def test_a_product_of_members_is_in_the_product(
+    drawn: tuple[Interval, Fraction, Interval, Fraction],
+) -> None:
+    """Whatever the two numbers are, their product was allowed for."""
+    one, x, other, y = drawn
+    assert holds(one * other, x * y)
+
+
+@given(intervals(), intervals())
+def test_a_closed_end_of_a_product_is_a_product_of_ends(one: Interval, other: Interval) -> None:
+    """A product can come to each closed end, and so to nought when either number can."""
+    product_ = one * other
+    reached = {
+        Fraction(x) * Fraction(y)
+        for x, x_open in ((one.low, one.low_open), (one.high, one.high_open))
+        for y, y_open in ((other.low, other.low_open), (other.high, other.high_open))
+        if x is not None and y is not None and not (x_open or y_open)
+    }
+    if holds(one, Fraction(0)) or holds(other, Fraction(0)):
+        reached.add(Fraction(0))
+    for end, is_open in (
+        (product_.low, product_.low_open),
+        (product_.high, product_.high_open),
+    ):
+        assert end is None or is_open or Fraction(end) in reached
+
+
+#: Numbers close to every end of a small interval, on its inner side, and far along a missing one.
+NEAR = Fraction(1, 10**6)
+FAR = Fraction(10**6)
+
+
+def nearly_all(interval: Interval) -> list[Fraction]:
+    """Give members of a small interval that come as close to its ends as makes no difference."""
+    low = -FAR if interval.low is None else Fraction(interval.low)
+    high = FAR if interval.high is None else Fraction(interval.high)
+    inner = [low, low + NEAR, (low + high) / 2, high - NEAR, high, Fraction(0), NEAR, -NEAR]
+    return [number for number in inner if holds(interval, number)]
+
+
+@given(SMALL, SMALL)
+def test_no_end_of_a_product_is_further_out_than_its_members_come(
+    one: Interval, other: Interval
+) -> None:
+    """Whatever lies outside a product is further from it than any two members can bring it."""
+    found = one * other
+    products = [x * y for x, y in product(nearly_all(one), nearly_all(other))]
+    slack = Fraction(1, 10**4)
+    assert (
+        min(products) <= -1 if found.low is None else min(products) <= Fraction(found.low) + slack
+    )
+    assert (
+        max(products) >= 1 if found.high is None else max(products) >= Fraction(found.high) - slack
+    )
+
+
+@given(intervals(), intervals())
+def test_a_product_has_no_order(one: Interval, other: Interval) -> None:
+    """It makes no difference which comes first."""
+    assert one * other == other * one
+
+
+@given(st.lists(intervals(), max_size=5))
+def test_a_total_is_the_sums_one_after_another(found: list[Interval]) -> None:
+    """Adding up many is adding each to the sum of those before it, beginning with nought."""
+    added = Interval.point(0)
+    for interval in found:
+        added = added + interval
+    assert Interval.total(iter(found)) == added
+
+
+@given(intervals(limit=10**12, places=8))
+def test_an_interval_reads_back_from_its_text(interval: Interval) -> None:
+    """The bracket text of an interval means exactly it, and its repr is the call that reads it."""
+    assert Interval.parse(str(interval)) == interval
+    assert repr(interval) == f"Interval.parse({str(interval)!r})"
+
+
+@given(SMALL, SMALL)
+def test_they_certainly_equal_when_every_number_equals_every_other(
+    one: Interval, other: Interval
+) -> None:
+    """Only two sets of one and the same number are certainly equal."""
+    assert one.certainly_equals(other) == all(
+        x == y for x, y in product(on_grid(one), on_grid(other))
+    )
+
+
+@given(SMALL, SMALL)
+def test_one_is_within_another_when_all_its_numbers_are(one: Interval, other: Interval) -> None:
+    """The answer from the ends is the answer from trying every number, and the ends beyond."""
+    tried = set(on_grid(one)) <= set(on_grid(other))
+    unbounded = (one.low is None and other.low is not None) or (
+        one.high is None and other.high is not None
+    )
+    assert one.within(other) == (tried and not unbounded)
+
+
+@given(intervals())
+def test_an_interval_has_no_truth_value(interval: Interval) -> None:
+    """A set of numbers cannot be tested as if it were a truth value."""
+    with pytest.raises(TypeError, match="no truth value"):
+        bool(interval)

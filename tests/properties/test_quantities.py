@@ -3,14 +3,29 @@
 import ast
 import operator
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csc_reform import Count, Interval, InvalidValueError, Money, Per, Ratio, Share, UnitError
-from csc_reform.strategies import counts, money, ratios, shares
+from csc_reform import (
+    Count,
+    Interval,
+    InvalidValueError,
+    Money,
+    ParseError,
+    Per,
+    Period,
+    Ratio,
+    Share,
+    UnitError,
+    Verdict,
+)
+from csc_reform.strategies import counts, intervals, money, ratios, shares
 
 Figure = Money | Count | Share | Ratio
 
@@ -232,3 +247,267 @@ def test_figures_have_no_order(
     """Which of two uncertain figures is the smaller often has no answer, so nobody is given one."""
     with pytest.raises(TypeError):
         compare(one, other)
+
+
+ENDS = st.integers(0, 30)
+
+
+def numbers_of(count: Count) -> set[int]:
+    """Give the whole numbers up to 40 that a count can be, in the plainest way."""
+    low, high = count.low, count.high
+    return {
+        number
+        for number in range(41)
+        if (low is None or number > low or (number == low and not count.low_open))
+        and (high is None or number < high or (number == high and not count.high_open))
+    }
+
+
+def counted(low: int | None, high: int | None, *, low_open: bool, high_open: bool) -> set[int]:
+    """Give the whole numbers up to 40 between two ends."""
+    return {
+        number
+        for number in range(41)
+        if (low is None or number > low or (number == low and not low_open))
+        and (high is None or number < high or (number == high and not high_open))
+    }
+
+
+@given(ENDS, ENDS | st.none(), st.booleans(), st.booleans())
+def test_a_count_is_the_whole_numbers_between_its_ends(
+    low: int,
+    high: int | None,
+    low_open: bool,  # noqa: FBT001 (what is tested)
+    high_open: bool,  # noqa: FBT001
+) -> None:
+    """A count has exactly the whole numbers between the ends it is given, and has some."""
+    expected = counted(low, high, low_open=low_open, high_open=high_open)
+    try:
+        interval = Interval(low, high, low_open=low_open, high_open=high_open)
+        count = Count(interval, of="areas")
+    except InvalidValueError:
+        assert not expected
+        return
+    assert numbers_of(count) == expected
+
+
+@given(counts(of="areas"), counts(of="areas"))
+def test_counts_are_equal_when_they_can_be_the_same_numbers(one: Count, other: Count) -> None:
+    """However two counts were hedged, the same whole numbers make the same count and text."""
+    same = (one.interval, one.nominal) == (other.interval, other.nominal)
+    assert (one == other) == (str(one) == str(other)) == same
+    assert not one.low_open
+    assert one.high_open == (one.high is None)
+
+
+@given(st.integers(0, 10**9))
+def test_over_so_many_is_at_least_one_more(number: int) -> None:
+    """More than twelve areas are thirteen areas or more, and fewer than thirteen are up to twelve."""
+    assert Count.over(number, "areas") == Count.at_least(number + 1, "areas")
+    assert Count.under(number + 1, "areas") == Count.up_to(number, "areas")
+
+
+@given(counts(of="areas"), counts(of="areas"))
+def test_each_end_of_a_sum_of_counts_is_reached(one: Count, other: Count) -> None:
+    """The ends of a sum of counts are sums of numbers that the counts can be."""
+    total = one + other
+    if one.nominal is None and other.nominal is None:
+        assert total.low == (one.low or 0) + (other.low or 0)
+        both = None if one.high is None or other.high is None else one.high + other.high
+        assert total.high == both
+
+
+#: Two figures of one unit.
+PAIRS: st.SearchStrategy[tuple[Figure, Figure]] = st.one_of(
+    st.tuples(money(per=Per.A_WEEK), money(per=Per.A_WEEK)),
+    st.tuples(counts(of="areas"), counts(of="areas")),
+    st.tuples(shares(), shares()),
+    st.tuples(ratios(), ratios()),
+)
+
+
+@given(PAIRS)
+def test_a_verdict_on_exceeding_says_what_is_certain_and_what_is_possible(
+    figures: tuple[Any, Any],
+) -> None:
+    """It holds when it is certain, fails when it is impossible, and is undetermined otherwise."""
+    one, other = figures
+    verdict = one.exceeds(other)
+    assert (verdict is Verdict.HOLDS) == one.certainly_exceeds(other)
+    assert (verdict is not Verdict.FAILS) == one.may_exceed(other)
+
+
+@given(PAIRS)
+def test_a_hull_allows_what_either_does(figures: tuple[Any, Any]) -> None:
+    """The hull of two figures has their unit, and every number of both."""
+    one, other = figures
+    hull = one.hull(other)
+    assert hull == other.hull(one)
+    assert hull.comparable_with(one)
+    for figure in figures:
+        assert figure.interval.within(hull.interval)
+        assert figure.intersection(hull) in (figure, figure.finer(hull))
+
+
+@given(PAIRS)
+def test_what_two_figures_have_in_common_is_within_both(figures: tuple[Any, Any]) -> None:
+    """There is a common figure exactly when both could be one number, and it says no more."""
+    one, other = figures
+    common = one.intersection(other)
+    assert (common is not None) == one.consistent_with(other)
+    if common is not None:
+        assert common.interval.within(one.interval)
+        assert common.interval.within(other.interval)
+
+
+@given(st.lists(money(per=Per.A_YEAR), min_size=1, max_size=5))
+def test_a_total_is_the_sum_of_all(items: list[Money]) -> None:
+    """Adding up many is adding one after another."""
+    added = items[0]
+    for item in items[1:]:
+        added = added + item
+    assert Money.total(iter(items)) == added
+
+
+@given(st.one_of(money(), ratios()), st.integers(1, 1000))
+def test_dividing_undoes_multiplying(figure: Money | Ratio, number: int) -> None:
+    """What is multiplied by a number and divided by it is what it was."""
+    assert figure * number / number == figure
+
+
+@given(money(), shares(), st.data())
+def test_a_share_of_money_allows_every_part_of_every_sum(
+    whole: Money, share: Share, data: st.DataObject
+) -> None:
+    """Whatever the sum and the share turn out to be, the part was allowed for."""
+    pounds = data.draw(intervals(within=closed(whole.interval), limit=10**11))
+    part = data.draw(intervals(within=closed(share.interval), places=4))
+    if pounds.within(whole.interval) and part.within(share.interval):
+        assert (pounds * part).within((whole * share).interval)
+
+
+def closed(interval: Interval) -> Interval:
+    """Give an interval with its ends."""
+    return Interval(interval.low, interval.high)
+
+
+@given(
+    money(per=Per.ONCE),
+    st.sampled_from([Per.A_WEEK, Per.A_MONTH, Per.A_YEAR]),
+    st.sampled_from([1, 2, 4, 5, 8, 10, 16, 20]),
+    st.dates(date(2000, 1, 1), date(2030, 12, 28)),
+)
+def test_spreading_undoes_paying(sum_: Money, per: Per, number: int, start: date) -> None:
+    """A sum spread over a period, and paid over it, is the sum again."""
+    make = {
+        Per.A_WEEK: Period.weeks_from,
+        Per.A_MONTH: Period.months_from,
+        Per.A_YEAR: Period.years_from,
+    }[per]
+    period = make(start, number)
+    rate = sum_.spread_over(period, per)
+    assert rate.per is per
+    assert rate.paid_over(period) == sum_
+    assert (rate * number).interval == sum_.interval
+
+
+#: What may stand beside a figure in a phrase, and is no part of it.
+RESTS = st.sampled_from(
+    [
+        "",
+        "for carers",
+        "to each",
+        "per child",
+        "of the budget",
+        "by 2024/25",
+        "(capital)",
+        "in London",
+    ]
+)
+LENGTHS = st.sampled_from(
+    [
+        ("", None),
+        (" over the next two years", "two years"),
+        (" over 2 financial years", "two financial years"),
+        (" for six months", "six months"),
+        (" within five years", "five years"),
+    ]
+)
+NO_COUNTS: st.SearchStrategy[Money | Share | Ratio] = st.one_of(money(), shares(), ratios())
+
+
+@given(NO_COUNTS, LENGTHS, RESTS)
+def test_a_phrase_gives_back_what_it_was_made_of(
+    figure: Money | Share | Ratio, length: tuple[str, str | None], rest: str
+) -> None:
+    """A figure, a length of time and anything else are read apart, and nothing is lost."""
+    words, period = length
+    reading = type(figure).read(f"{figure.spelled()}{words} {rest}".rstrip())
+    assert reading.figure == figure
+    assert reading.figure.resolution == figure.resolution
+    assert period == (None if reading.period is None else str(reading.period))
+    assert reading.rest == rest
+
+
+@given(counts(of="local areas"), LENGTHS, st.sampled_from(["", "to each", "by 2024/25", "(new)"]))
+def test_a_phrase_of_a_count_gives_back_what_it_was_made_of(
+    count: Count, length: tuple[str, str | None], rest: str
+) -> None:
+    """What is counted ends where a length of time, or anything else, begins."""
+    words, period = length
+    reading = Count.read(f"{count}{words} {rest}".rstrip())
+    assert reading.figure == count
+    assert period == (None if reading.period is None else str(reading.period))
+    assert reading.rest == rest
+
+
+@given(
+    NO_COUNTS,
+    st.sampled_from(
+        [
+            " or less or so",
+            " or",
+            " plus £5",
+            " and £5m",
+            " and a half",
+            " to £9m or less",
+            " - £5",
+            " + 5%",
+            " minimum",
+            "x",
+            "-worth",
+            ",000,000",
+            ".5.5",
+            " trillion",
+            " hundred",
+            " 5",
+            " £5",
+            " %",
+            " points",
+        ]
+    ),
+)
+def test_what_would_make_another_figure_is_refused(
+    figure: Money | Share | Ratio, more: str
+) -> None:
+    """A figure with something after it that may change it is not read as if it were not there."""
+    try:
+        reading = type(figure).read(f"{figure}{more}")
+    except ParseError:
+        return
+    # What could be understood was understood, as a range or an upper limit.
+    assert reading.figure != figure
+    assert not reading.rest
+
+
+@given(FIGURES, st.sampled_from(["1", "3", "0.3", "1e2", "-1", "0", "1e12"]))
+def test_a_resolution_is_that_of_a_printed_digit(figure: Figure, resolution: str) -> None:
+    """No figure is said to be printed to a digit that it was not, or could not be, printed to."""
+    unit = Decimal(resolution)
+    try:
+        printed = attrs.evolve(figure, resolution=unit)
+    except InvalidValueError:
+        return
+    assert printed.is_exact
+    again = type(figure).parse(printed.spelled())
+    assert (again, again.resolution) == (printed, unit)

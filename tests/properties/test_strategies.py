@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from csc_reform import (
     AgeBand,
+    AgeBands,
     Allowance,
     Citation,
     Commitment,
@@ -24,10 +25,12 @@ from csc_reform import (
     Organisation,
     PartialDate,
     Period,
+    PeriodUnit,
     Pillar,
     Position,
     Ratio,
     Reform,
+    RelativePeriod,
     Share,
     Source,
     Span,
@@ -41,6 +44,7 @@ PLAIN_DAY = date(2000, 1, 1)
 PASSAGE = Citation(source_id="source-1", locator="¶1")
 PLAINEST: list[tuple[st.SearchStrategy[object], object]] = [
     (s.age_bands(), AgeBand(0, 0)),
+    (s.age_partitions(), AgeBands((AgeBand(0, 0),))),
     (s.citations(), PASSAGE),
     (s.counts(), Count.exactly(0, "children")),
     (s.days(), PLAIN_DAY),
@@ -52,6 +56,7 @@ PLAINEST: list[tuple[st.SearchStrategy[object], object]] = [
     (s.partial_dates(), PartialDate.on(PLAIN_DAY)),
     (s.periods(), Period(PLAIN_DAY)),
     (s.ratios(), Ratio.exactly(0)),
+    (s.relative_periods(), RelativePeriod(1, PeriodUnit.WEEK)),
     (s.shares(), Share.exactly(0)),
     (s.spans(), Span(PartialDate.on(PLAIN_DAY))),
     (s.statements(st.integers()), Stated(0, citations=(PASSAGE,))),
@@ -77,6 +82,7 @@ def test_a_reform_shrinks_to_one_source() -> None:
     "kind",
     [
         AgeBand,
+        AgeBands,
         Allowance,
         Citation,
         Commitment,
@@ -94,6 +100,7 @@ def test_a_reform_shrinks_to_one_source() -> None:
         Position,
         Ratio,
         Reform,
+        RelativePeriod,
         Share,
         Source,
         Span,

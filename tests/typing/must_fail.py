@@ -2,9 +2,29 @@
 
 # pyright: strict
 
-from datetime import date
+from datetime import date, timedelta
 
-from csc_reform import Citation, Count, Money, Rate, Region, Stated, Strength, load
+from csc_reform import (
+    AgeBand,
+    AgeBands,
+    Citation,
+    Count,
+    Deadline,
+    Interval,
+    Money,
+    PartialDate,
+    Period,
+    Rate,
+    Ratio,
+    Region,
+    Share,
+    Span,
+    Stated,
+    Strength,
+    Verdict,
+    load,
+    rebanded,
+)
 from csc_reform.fields import commitment as c
 from csc_reform.fields import funding as f
 from csc_reform.fields import pillar as p
@@ -26,10 +46,56 @@ reform.pillars.order_by(c.strength)  # refused
 reform.commitmets  # refused
 
 # Values
-Money.parse("£1m") + Count.parse("1 area")  # refused
-Money.parse("£1m") < Money.parse("£2m")  # refused
+pounds, areas = Money.parse("£1m"), Count.parse("1 area")
+share, ratio = Share.parse("10%"), Ratio.parse("10%")
+pounds + areas  # refused
+areas - pounds  # refused
+share + ratio  # refused
+pounds + 1  # refused
+pounds < Money.parse("£2m")  # refused
+areas >= areas  # refused
+Interval(1, 2) < Interval(3, 4)  # refused
+PartialDate.parse("2023") <= PartialDate.parse("2024")  # refused
+pounds * 1.5  # refused
+pounds * pounds  # refused
+pounds / areas  # refused
+areas / share  # refused
+share / ratio  # refused
+areas * share  # refused
+sum([pounds, pounds])  # refused
 Money.exactly(1.5)  # refused
-float(Money.parse("£1m"))  # refused
+Count.exactly(1)  # refused
+Count.over(12)  # refused
+Money.over(45, "a week")  # refused
+Ratio.per(67.0, 10_000)  # refused
+Interval(0.5, 1)  # refused
+float(pounds)  # refused
+int(areas)  # refused
+pounds.certainly_exceeds(areas)  # refused
+pounds.may_exceed(5)  # refused
+areas.consistent_with(share)  # refused
+share.exceeds(ratio)  # refused
+pounds.hull(areas)  # refused
+pounds.within(areas)  # refused
+share.within(pounds)  # refused
+ratio.within(share)  # refused
+pounds.low + 1  # refused
+areas.counting_as("councils").consistent_with(areas)  # refused
+pounds.paid_over("2025-26")  # refused
+pounds.spread_over(Period.tax_year(2025), "a year")  # refused
+wrong: Count = Money.read("£1m over two years").figure  # refused
+Money.read("£1m over two years").period.starting("2023-02-02")  # refused
+Period.tax_year("2025")  # refused
+Period.tax_year(2025).last_day + timedelta(days=1)  # refused
+Span("2023-04")  # refused
+Deadline("2023-05-11", "23:45")  # refused
+PartialDate.parse(date(2023, 4, 6))  # refused
+PartialDate.parse("2023").certainly_before(date(2023, 4, 6))  # refused
+"7" in AgeBand(5, 10)  # refused
+AgeBands([AgeBand(5, 10)])  # refused
+rebanded({"0-4": pounds}, AgeBands.parse("0-4"))  # refused
+Verdict.HOLDS & True  # refused
+Verdict.of("holds")  # refused
 reform.known_on(20230202)  # refused
 
 # Facts

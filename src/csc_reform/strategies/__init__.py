@@ -16,10 +16,12 @@ from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 from csc_reform.strategies._dates import (
     age_bands,
+    age_partitions,
     days,
     deadlines,
     partial_dates,
     periods,
+    relative_periods,
     spans,
     verdicts,
 )
@@ -27,7 +29,7 @@ from csc_reform.strategies._entities import World, group, organisation, sources
 from csc_reform.strategies._facts import SOURCE_IDS, citations, histories, statements
 from csc_reform.strategies._quantities import counts, intervals, money, ratios, shares
 from csc_reform.strategies._reforms import STRUCTURE, Build, numbered, reforms
-from csc_reform.values.ages import AgeBand
+from csc_reform.values.ages import AgeBand, AgeBands
 from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
@@ -35,11 +37,13 @@ from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
 from csc_reform.values.periods import Period
 from csc_reform.values.ratios import Ratio
+from csc_reform.values.relative_periods import RelativePeriod
 from csc_reform.values.shares import Share
 from csc_reform.values.spans import Span
 
 __all__ = [
     "age_bands",
+    "age_partitions",
     "citations",
     "counts",
     "days",
@@ -52,6 +56,7 @@ __all__ = [
     "ratios",
     "reforms",
     "register_all",
+    "relative_periods",
     "shares",
     "sources",
     "spans",
@@ -70,6 +75,7 @@ def _alone(draw: st.DrawFn, name: str, build: Build) -> Entity:
 def register_all() -> None:
     """Tell Hypothesis which strategy makes which public type, for ``st.from_type``."""
     st.register_type_strategy(AgeBand, age_bands())
+    st.register_type_strategy(AgeBands, age_partitions())
     st.register_type_strategy(Citation, citations())
     st.register_type_strategy(Count, counts())
     st.register_type_strategy(Deadline, deadlines())
@@ -79,6 +85,7 @@ def register_all() -> None:
     st.register_type_strategy(Period, periods())
     st.register_type_strategy(Ratio, ratios())
     st.register_type_strategy(Reform, reforms())
+    st.register_type_strategy(RelativePeriod, relative_periods())
     st.register_type_strategy(Share, shares())
     st.register_type_strategy(Source, sources())
     st.register_type_strategy(Span, spans())

@@ -1,4 +1,4 @@
-"""Strategies for days, dates, spans, periods, deadlines, age bands and verdicts."""
+"""Strategies for days, dates, spans, periods, deadlines, ages and verdicts."""
 
 import calendar
 from datetime import date, time, timedelta
@@ -7,19 +7,22 @@ from typing import Final
 from hypothesis import strategies as st
 
 from csc_reform.strategies._choices import COIN, one_of
-from csc_reform.values.ages import AgeBand
+from csc_reform.values.ages import AgeBand, AgeBands
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
-from csc_reform.values.periods import Period
+from csc_reform.values.periods import Period, PeriodUnit
+from csc_reform.values.relative_periods import RelativePeriod
 from csc_reform.values.spans import Bound, Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = [
     "age_bands",
+    "age_partitions",
     "days",
     "deadlines",
     "partial_dates",
     "periods",
+    "relative_periods",
     "spans",
     "verdicts",
 ]
@@ -191,6 +194,40 @@ def _age_bands(draw: st.DrawFn, max_age: int) -> AgeBand:
     first = draw(st.integers(0, max_age))
     last = draw(st.integers(first, max_age + 1))
     return AgeBand(first, None if last > max_age else last)
+
+
+def age_partitions(*, max_age: int = 25) -> st.SearchStrategy[AgeBands]:
+    """
+    Give bands of ages that leave no age out and do not overlap, the last with or without a limit.
+
+    Shrinks to the one band of nought.
+
+    Args:
+        max_age: The highest age that a band may begin with or end at.
+    """
+    return _age_partitions(max_age)
+
+
+@st.composite
+def _age_partitions(draw: st.DrawFn, max_age: int) -> AgeBands:
+    first = draw(st.integers(0, max_age))
+    starts = [first, *sorted(draw(st.sets(st.integers(first + 1, max_age + 1), max_size=6)))]
+    starts = [start for start in starts if start <= max_age]
+    last = draw(st.integers(starts[-1], max_age + 1))
+    lasts = [*(start - 1 for start in starts[1:]), None if last > max_age else last]
+    return AgeBands(tuple(map(AgeBand, starts, lasts)))
+
+
+def relative_periods(*, max_number: int = 30) -> st.SearchStrategy[RelativePeriod]:
+    """
+    Give lengths of time: so many weeks, months, or years of one kind or another.
+
+    Shrinks to one week.
+
+    Args:
+        max_number: The most weeks, months or years there may be.
+    """
+    return st.builds(RelativePeriod, st.integers(1, max_number), one_of(PeriodUnit))
 
 
 def verdicts() -> st.SearchStrategy[Verdict]:

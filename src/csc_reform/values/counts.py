@@ -9,7 +9,16 @@ import attrs
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import LARGE_SCALES, Notation, read_scale
-from csc_reform.values.numbers import EXACT, ONE, SPACE, ZERO, Number, exact_number, with_plain_gaps
+from csc_reform.values.numbers import (
+    EXACT,
+    NUMBER_WORDS,
+    ONE,
+    SPACE,
+    ZERO,
+    Number,
+    exact_number,
+    with_plain_gaps,
+)
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
@@ -18,7 +27,8 @@ __all__ = ["Count", "Recounted"]
 
 #: A name and its figure fit together in a text that is not too long to read.
 _LONGEST_KIND = 200
-_KIND = re.compile(r"[a-zA-Z](?:[a-zA-Z '\u2019-]*[a-zA-Z'\u2019])?")
+_WORD = r"[a-zA-Z]+(?:['\u2019-][a-zA-Z]+)*['\u2019]?"
+_KIND = re.compile(f"{_WORD}(?: {_WORD})*")
 #: Words that belong to a figure: a name that holds one was read in the wrong place.
 _NOT_A_KIND = re.compile(
     r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|b|m|k|"
@@ -26,11 +36,12 @@ _NOT_A_KIND = re.compile(
     re.IGNORECASE,
 )
 #: Within a phrase, what is counted is named by the words up to one that begins something else.
-_NAMED = re.compile(
-    rf"{SPACE}*([a-zA-Z](?:(?!{SPACE}+(?:"
-    r"over|by|from|to|across|between|during|within|before|after|since|until|at|who|which|that|"
-    r"and|or|in(?= the\b| \d| [A-Z])|for(?= the\b| \d))\b)[a-zA-Z '\u2019-])*)"
+_BEGINS_ELSE = (
+    r"(?:over|by|from|to|across|between|during|within|before|after|since|until|at|who|which|that|"
+    rf"and|or|in(?={SPACE}(?:the\b|\d|[A-Z]))"
+    rf"|for(?={SPACE}(?:the\b|\d|(?:{'|'.join(NUMBER_WORDS)})\b)))(?![\w'\u2019-])"
 )
+_NAMED = re.compile(rf"{SPACE}*({_WORD}(?:{SPACE}+(?!{_BEGINS_ELSE}){_WORD})*)")
 
 
 def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -140,7 +151,10 @@ class Count(Quantity):
         >>> print(Count.parse("over 80", of="recommendations"))
         over 80 recommendations
         """
-        return cls._parsed(text, {} if of is None else {"of": of})
+        if of is None:
+            return cls._parsed(text, {})
+        _check_kind(cls, None, of)
+        return cls._parsed(text, {"of": of})
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -152,8 +166,7 @@ class Count(Quantity):
         match = _NAMED.match(text, at)
         if match is None:
             return None, at
-        named = match[1].rstrip(" -")
-        return cls._read_unit(named), match.start(1) + len(named)
+        return cls._read_unit(match[1]), match.end()
 
     @classmethod
     def _nought(cls) -> Self:

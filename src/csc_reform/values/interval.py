@@ -12,7 +12,7 @@ from typing import NoReturn, Self, final
 
 import attrs
 
-from csc_reform._validators import checked_text
+from csc_reform._validators import checked_items, checked_text
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
 from csc_reform.values.numbers import EXACT, MOST_DIGITS, SPACE, ZERO, Number, exact_number
 
@@ -135,8 +135,7 @@ class Interval:
         low: Decimal | None = ZERO
         high: Decimal | None = ZERO
         low_open = high_open = False
-        for one in intervals:
-            _check_operand(one)
+        for one in map(_checked, checked_items("intervals", intervals)):
             low, high = _sum(low, one.low), _sum(high, one.high)
             low_open, high_open = low_open or one.low_open, high_open or one.high_open
         return cls(low, high, low_open=low_open, high_open=high_open)
@@ -165,7 +164,7 @@ class Interval:
 
     def __add__(self, other: "Interval") -> "Interval":
         """Give the set of all sums."""
-        _check_operand(other)
+        _checked(other)
         return Interval(
             _sum(self.low, other.low),
             _sum(self.high, other.high),
@@ -184,7 +183,7 @@ class Interval:
 
     def __sub__(self, other: "Interval") -> "Interval":
         """Give the set of all differences."""
-        _check_operand(other)
+        _checked(other)
         return self + -other
 
     def __mul__(self, factor: "Interval | Number") -> "Interval":
@@ -242,21 +241,21 @@ class Interval:
 
     def hull(self, other: "Interval") -> "Interval":
         """Give the smallest interval that holds both."""
-        _check_operand(other)
+        _checked(other)
         return _spanning(
             min(_lower(self), _lower(other)), max(_upper(self), _upper(other), key=_reach)
         )
 
     def within(self, limits: "Interval") -> bool:
         """Tell whether every number here is also in the limits."""
-        _check_operand(limits)
+        _checked(limits)
         return _lower(limits) <= _lower(self) and _reach(_upper(self)) <= _reach(_upper(limits))
 
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: "Interval") -> bool:
         """Tell whether every number here is above every number there."""
-        _check_operand(other)
+        _checked(other)
         if self.low is None or other.high is None:
             return False
         if self.low == other.high:
@@ -265,12 +264,12 @@ class Interval:
 
     def may_exceed(self, other: "Interval") -> bool:
         """Tell whether some number here is above some number there."""
-        _check_operand(other)
+        _checked(other)
         return self.high is None or other.low is None or self.high > other.low
 
     def certainly_equals(self, other: "Interval") -> bool:
         """Tell whether both are one and the same exact number."""
-        _check_operand(other)
+        _checked(other)
         return self.is_exact and self == other
 
     def consistent_with(self, other: "Interval") -> bool:
@@ -317,9 +316,10 @@ def _product(one: _End, other: _End) -> _End:
     return EXACT.multiply(x, y), x_open or y_open
 
 
-def _check_operand(other: object) -> None:
+def _checked(other: object) -> Interval:
     if not isinstance(other, Interval):
         raise UnitError("operand", "an Interval", other)
+    return other
 
 
 def _point(number: Decimal) -> Interval:

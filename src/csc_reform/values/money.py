@@ -48,6 +48,13 @@ _RATE = re.compile(
     rf"{SPACE}*({'|'.join(map(with_any_gaps, filter(None, _PER)))})(?![\w'\u2019-])",
     re.IGNORECASE,
 )
+#: Money at a rate that is no unit here, such as "a fortnight", is not read as money paid once.
+_OTHER_RATE = re.compile(
+    rf"{SPACE}*(?:an?{SPACE}|(?:per|each|every){SPACE}+"
+    r"(?:hour|day|night|week|fortnight|month|term|quarter|half|year|annum|session|mile)"
+    r"|(?:hour|dai|night|week|fortnight|month|quarter|year|annual)ly\b|p\.?[ahmw]\b)",
+    re.IGNORECASE,
+)
 
 
 @final
@@ -91,9 +98,9 @@ class Money(Quantity):
     @classmethod
     def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:
         match = _RATE.match(text, at)
-        return (
-            ({"per": _PER[with_plain_gaps(match[1]).lower()]}, match.end()) if match else ({}, at)
-        )
+        if match is not None:
+            return {"per": _PER[with_plain_gaps(match[1]).lower()]}, match.end()
+        return None if _OTHER_RATE.match(text, at) else {}, at
 
     # Construction -----------------------------------------------------------------------------
 

@@ -1,63 +1,26 @@
 """What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, final
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 import attrs
 
+from csc_reform._validators import checked_items
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import Notation
-from csc_reform.values.numbers import EXACT, SPACE, ZERO, Number, exact_number, power_of_ten
+from csc_reform.values.numbers import EXACT, ZERO, Number, exact_number, power_of_ten
 from csc_reform.values.phrases import read_phrase, write_phrase
-from csc_reform.values.relative_periods import RelativePeriod
+from csc_reform.values.readings import Reading, leaves_it
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Quantity", "Reading"]
+__all__ = ["Quantity"]
 
 Q = TypeVar("Q", bound="Quantity")
-Q_co = TypeVar("Q_co", bound="Quantity", covariant=True)
 
 _BLANK = " \u00a0\u2009\u202f"
 _TWO = Decimal(2)
-
-
-@final
-@attrs.frozen
-class Reading(Generic[Q_co]):
-    """
-    What a phrase says of a figure, beside the figure.
-
-    Attributes:
-        figure: The figure, with its hedge and its unit.
-        period: The time it is for, as far as the phrase says it without a date; None when it does
-            not. It stays relative until `RelativePeriod.starting` is told from which day it runs.
-        rest: What else the phrase says, such as who gets it, word for word; empty when nothing.
-
-    >>> from csc_reform import Money
-    >>> reading = Money.read("£25 million over the next two years on recruitment")
-    >>> print(reading.figure, "|", reading.period, "|", reading.rest)
-    £25 million | two years | on recruitment
-    """
-
-    figure: Q_co
-    period: RelativePeriod | None
-    rest: str
-
-
-#: What may stand right after a figure in a phrase: a gap, or a mark that ends something.
-_GAP = re.compile(rf"(?:[,;:.)](?!\d)|{SPACE}|$)")
-#: What after a figure says that it is another one than was read: nothing is guessed.
-_CHANGES_IT = re.compile(
-    rf"[,;:.)]*{SPACE}*(?:[-+~±\u00d7x\u2010-\u2015]{SPACE}*(?=[£\d])"
-    r"|(?:or|plus|minus|times|minimum|maximum|min|max|odd)\b"
-    rf"|(?:and|to){SPACE}+(?:£|[\d.,]+{SPACE}*(?:$|[%,.;]|(?:m|mn|bn|k|million|billion|thousand|"
-    r"per|a|each|or|and|per ?cent)\b))"
-    rf"|and{SPACE}+(?:a half|over|above|up|more|rising|counting)\b)",
-    re.IGNORECASE,
-)
 
 
 def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -168,12 +131,10 @@ class Quantity:
         phrase = read_phrase(cls.NOTATION, text)
         at = phrase.end
         unit, end = cls._find_unit(text, at)
-        follows = text[end:]
-        if unit is None or not _GAP.match(follows) or _CHANGES_IT.match(follows):
+        if unit is None or not leaves_it(text[end:]):
             raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, end)
         figure = cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
-        period, rest = RelativePeriod.find(follows)
-        return Reading(figure, period, rest.strip(f"{_BLANK},;:."))
+        return Reading.of(figure, text[end:])
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -200,7 +161,7 @@ class Quantity:
                 nothing then says what was counted.
         """
         total: Self | None = None
-        for item in items:
+        for item in checked_items("items", items):
             if not isinstance(item, cls):
                 raise UnitError("items", cls.NOTATION.field, item)
             total = item if total is None else total + item
@@ -252,7 +213,7 @@ class Quantity:
             return self
         below = number < 0
         half = EXACT.divide(unit, _TWO)
-        around = Interval(-half, half, low_open=below, high_open=not below)
+        around = Interval(half.copy_negate(), half, low_open=below, high_open=not below)
         wide = (Interval.point(number) + around).intersection(self.NOTATION.natural)
         return self if wide is None else self._with(wide)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NoReturn
 
+from csc_reform._validators import checked_items
 from csc_reform.errors import UnitError
 
 __all__ = ["Verdict"]
@@ -33,9 +34,7 @@ class Verdict(Enum):
     @classmethod
     def all_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
         """Hold when all hold, fail when any fails; of none at all, hold."""
-        found = set(verdicts)
-        for verdict in found:
-            _check_operand(verdict)
+        found = {_checked(verdict) for verdict in checked_items("verdicts", verdicts)}
         if cls.FAILS in found:
             return cls.FAILS
         return cls.UNDETERMINED if cls.UNDETERMINED in found else cls.HOLDS
@@ -43,7 +42,7 @@ class Verdict(Enum):
     @classmethod
     def any_of(cls, verdicts: "Iterable[Verdict]") -> "Verdict":
         """Hold when any holds, fail when all fail; of none at all, fail."""
-        return ~cls.all_of(map(_negated, verdicts))
+        return ~cls.all_of(~_checked(verdict) for verdict in checked_items("verdicts", verdicts))
 
     def __and__(self, other: "Verdict") -> "Verdict":
         """Hold when both hold, fail when either fails."""
@@ -65,11 +64,7 @@ class Verdict(Enum):
         raise TypeError(msg)
 
 
-def _negated(verdict: Verdict) -> Verdict:
-    _check_operand(verdict)
-    return ~verdict
-
-
-def _check_operand(other: object) -> None:
-    if not isinstance(other, Verdict):
-        raise UnitError("operand", "a Verdict", other)
+def _checked(verdict: object) -> Verdict:
+    if not isinstance(verdict, Verdict):
+        raise UnitError("operand", "a Verdict", verdict)
+    return verdict
