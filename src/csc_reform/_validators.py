@@ -25,7 +25,8 @@ Validator = Callable[[object, "attrs.Attribute[Any]", object], None]
 def check_type(field: str, value: object, kind: type) -> None:
     """Refuse what is not of a type, such as a text where an enum is meant."""
     if not isinstance(value, kind):
-        raise InvalidValueError(field, f"a {kind.__name__}", value)
+        article = "an" if kind.__name__[0] in "AEIOU" else "a"
+        raise InvalidValueError(field, f"{article} {kind.__name__}", value)
 
 
 def of_type(kind: type) -> Validator:

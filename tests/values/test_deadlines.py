@@ -111,3 +111,26 @@ class TestDeadline:
         assert deadline == Deadline.parse(str(deadline))
         with pytest.raises(InvalidValueError):
             Deadline("2023-05-11", time(23, 45, 30))
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("2023-03-26T00:59 Europe/London", "2023-03-26T00:59:00+00:00"),
+            ("2023-03-26T01:00 Europe/London", None),
+            ("2023-03-26T01:59 Europe/London", None),
+            ("2023-03-26T02:00 Europe/London", "2023-03-26T02:00:00+01:00"),
+            ("2023-10-29T00:59 Europe/London", "2023-10-29T00:59:00+01:00"),
+            ("2023-10-29T01:00 Europe/London", None),
+            ("2023-10-29T01:59 Europe/London", None),
+            ("2023-10-29T02:00 Europe/London", "2023-10-29T02:00:00+00:00"),
+        ],
+    )
+    def test_the_clocks_must_show_it_once(self, text: str, expected: str | None) -> None:
+        """In spring an hour is skipped and in autumn one is shown twice: neither has a moment."""
+        deadline = Deadline.parse(text)
+        if expected is None:
+            with pytest.raises(InvalidValueError) as caught:
+                deadline.instant()
+            assert caught.value.field == "at"
+            return
+        assert expected == deadline.instant().isoformat()

@@ -12,6 +12,7 @@ from csc_reform import (
     Money,
     ParseError,
     Per,
+    Period,
     Ratio,
     Share,
     UnitError,
@@ -612,3 +613,108 @@ class TestAgreement:
         first, second = Money.parse(one), Money.parse(other)
         assert certainly is first.certainly_exceeds(second)
         assert possibly is first.may_exceed(second)
+
+
+class TestConversion:
+    """Rates and sums paid once, over a period with its dates."""
+
+    @pytest.mark.parametrize(
+        ("rate", "period", "expected"),
+        [
+            ("£225 a week", Period.weeks_from("2025-04-06", 52), "£11,700"),
+            ("£225 a week", Period.of_days("2025-04-06", "2025-04-12"), "£225"),
+            ("£100 a month", Period.tax_year(2025), "£1,200"),
+            ("£100 a month", Period.months_from("2024-01-31", 1), "£100"),
+            ("£100 a month", Period.month(2024, 2), "£100"),
+            ("£12.5m a year", Period.years_from("2023-02-02", 2), "£25m"),
+            ("£12.5m a year", Period.years_from("2024-02-29", 1), "£12.5m"),
+            ("up to £5 a week", Period.weeks_from("2025-04-06", 2), "up to £10"),
+            ("over £5 a year", Period.financial_year(2025), "over £5"),
+            ("about £5 a year", Period.years_from("2025-04-01", 3), "about £15"),
+        ],
+    )
+    def test_paid_over(self, rate: str, period: Period, expected: str) -> None:
+        """A rate comes to itself times its whole weeks, months or years, with its hedge."""
+        assert Money.parse(expected) == Money.parse(rate).paid_over(period)
+
+    @pytest.mark.parametrize(
+        ("money", "period", "per", "expected"),
+        [
+            ("£25 million", Period.years_from("2023-02-02", 2), Per.A_YEAR, "£12.5m a year"),
+            ("over £45m", Period.years_from("2023-02-02", 2), Per.A_YEAR, "over £22.5m a year"),
+            ("£1,200", Period.tax_year(2025), Per.A_MONTH, "£100 a month"),
+            ("£11,700", Period.weeks_from("2025-04-06", 52), Per.A_WEEK, "£225 a week"),
+            ("about £10", Period.weeks_from("2025-04-06", 4), Per.A_WEEK, "about £2.50 a week"),
+        ],
+    )
+    def test_spread_over(self, money: str, period: Period, per: Per, expected: str) -> None:
+        """A sum is the same every week, month or year of the period."""
+        assert Money.parse(expected) == Money.parse(money).spread_over(period, per)
+
+    def test_a_rate_that_no_decimal_holds_is_enclosed(self) -> None:
+        """£10 over three weeks is between two figures of 28 digits, and can be neither."""
+        rate = Money.exactly(10).spread_over(Period.weeks_from("2025-04-06", 3), Per.A_WEEK)
+        assert rate.low_open
+        assert rate.high_open
+        assert rate.low == Decimal("3.333333333333333333333333333")
+        assert rate.high == Decimal("3.333333333333333333333333334")
+
+    @pytest.mark.parametrize(
+        ("per", "period"),
+        [
+            (Per.A_WEEK, Period.tax_year(2025)),
+            (Per.A_WEEK, Period.of_days("2025-04-06", "2025-04-11")),
+            (Per.A_MONTH, Period.of_days("2025-04-06", "2025-05-06")),
+            (Per.A_MONTH, Period.weeks_from("2025-04-06", 3)),
+            (Per.A_YEAR, Period.months_from("2025-04-06", 18)),
+            (Per.A_YEAR, Period.months_from("2025-04-06", 11)),
+            (Per.A_YEAR, Period("2025-04-06")),
+        ],
+    )
+    def test_a_part_of_a_week_month_or_year_is_refused(self, per: Per, period: Period) -> None:
+        """What is paid for a part is for its payer to say, and nothing is assumed."""
+        with pytest.raises(InvalidValueError) as caught:
+            Money.exactly(5, per=per).paid_over(period)
+        with pytest.raises(InvalidValueError):
+            Money.exactly(5).spread_over(period, per)
+        assert caught.value.field == "period"
+
+
+class TestParts:
+    """Shares and ratios of money."""
+
+    @pytest.mark.parametrize(
+        ("money", "factor", "expected"),
+        [
+            ("£2.6 billion", Share.parse("7.7%"), "£200.2m"),
+            ("over £45m", Share.parse("10%"), "over £4.5m"),
+            ("£100 a week", Share.parse("up to 10%"), "up to £10 a week"),
+            ("£100", Ratio.parse("103.55%"), "£103.55"),
+            ("about £100", Share.parse("10%"), "about £10"),
+            ("about £100", Share.parse("over 10%"), "(-∞, ∞)"),
+            ("about £100", Share.parse("0%"), "£0"),
+        ],
+    )
+    def test_product(self, money: str, factor: Share | Ratio, expected: str) -> None:
+        """A part of money is money of the same unit, as uncertain as both are together."""
+        assert Money.parse(expected) == Money.parse(money) * factor
+
+    @pytest.mark.parametrize(
+        ("money", "divisor", "expected"),
+        [
+            ("£9m", Share.parse("45%"), "£20m"),
+            ("over £45m", Share.parse("50%"), "over £90m"),
+            ("£105", Ratio.parse("105%"), "£100"),
+            ("£9m", Share.parse("45% to 90%"), "£10m to £20m"),
+            ("about £9m", Share.parse("45%"), "about £20m"),
+        ],
+    )
+    def test_quotient(self, money: str, divisor: Share | Ratio, expected: str) -> None:
+        """What money is such a part of is money of the same unit."""
+        assert Money.parse(expected) == Money.parse(money) / divisor
+
+    def test_an_about_by_a_third_has_no_nominal_figure(self) -> None:
+        """A figure that no decimal holds is not made up, and about nothing in particular."""
+        third = Money.parse("about £40m") / 3
+        assert third.nominal is None
+        assert Interval() == third.interval

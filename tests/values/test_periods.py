@@ -9,6 +9,7 @@ import pytest
 from csc_reform import (
     InvalidValueError,
     Period,
+    PeriodUnit,
 )
 
 
@@ -92,3 +93,85 @@ class TestPeriod:
         assert one == other
         assert hash(one) == hash(other)
         assert Period("2024-04-06") != Period.tax_year(2024)
+
+    @pytest.mark.parametrize(
+        ("period", "first", "last"),
+        [
+            (Period.month(2024, 1), "2024-01-01", "2024-01-31"),
+            (Period.month(2024, 2), "2024-02-01", "2024-02-29"),
+            (Period.month(2023, 12), "2023-12-01", "2023-12-31"),
+            (Period.months_from("2024-01-31", 1), "2024-01-31", "2024-02-29"),
+            (Period.months_from("2024-01-30", 1), "2024-01-30", "2024-02-29"),
+            (Period.months_from("2024-01-29", 1), "2024-01-29", "2024-02-28"),
+            (Period.months_from("2023-11-15", 3), "2023-11-15", "2024-02-14"),
+            (Period.weeks_from("2025-04-06", 52), "2025-04-06", "2026-04-04"),
+        ],
+    )
+    def test_months_and_weeks(self, period: Period, first: str, last: str) -> None:
+        """Months are those of the calendar, or as long from another day; weeks have seven days."""
+        assert period == Period.of_days(first, last)
+
+    @pytest.mark.parametrize(
+        ("period", "days", "weeks", "months", "years"),
+        [
+            (Period.tax_year(2025), 365, 52, 12, 1),
+            (Period.calendar_year(2024), 366, 52, 12, 1),
+            (Period.of_days("2024-01-31", "2024-02-28"), 29, 4, 0, 0),
+            (Period.of_days("2024-01-31", "2024-02-29"), 30, 4, 1, 0),
+            (Period.of_days("2023-02-02", "2023-02-07"), 6, 0, 0, 0),
+            (Period.of_days("2023-02-02", "2023-02-08"), 7, 1, 0, 0),
+            (Period.years_from("2023-02-02", 2), 731, 104, 24, 2),
+            (Period("2023-02-02"), None, None, None, None),
+        ],
+    )
+    def test_length(
+        self,
+        period: Period,
+        days: int | None,
+        weeks: int | None,
+        months: int | None,
+        years: int | None,
+    ) -> None:
+        """Days are counted all, and weeks, months and years as far as they are whole."""
+        assert days == period.days
+        units = (PeriodUnit.WEEK, PeriodUnit.MONTH, PeriodUnit.YEAR)
+        assert [weeks, months, years] == [period.whole(unit) for unit in units]
+        assert years == period.whole(PeriodUnit.FINANCIAL_YEAR)
+
+    def test_split_at_days(self) -> None:
+        """A day inside begins a part; any other, and one named twice, cuts nothing more."""
+        year = Period.financial_year(2025)
+        cuts = ("2025-09-01", "2025-04-01", "2030-01-01", "2025-09-01", "2026-04-01", "2020-01-01")
+        assert year.split(*cuts) == (
+            Period("2025-04-01", "2025-09-01"),
+            Period("2025-09-01", "2026-04-01"),
+        )
+        assert year.split() == (year,)
+        assert Period("2025-04-01").split("2026-01-01") == (
+            Period("2025-04-01", "2026-01-01"),
+            Period("2026-01-01"),
+        )
+
+    @pytest.mark.parametrize(
+        ("one", "other", "expected"),
+        [
+            (
+                Period.financial_year(2025),
+                Period.tax_year(2025),
+                Period("2025-04-06", "2026-04-01"),
+            ),
+            (Period.financial_year(2025), Period.financial_year(2026), None),
+            (Period("2025-04-01"), Period("2026-01-01"), Period("2026-01-01")),
+            (Period("2025-04-01"), Period.tax_year(2025), Period.tax_year(2025)),
+            (Period.tax_year(2024), Period("2025-04-06"), None),
+        ],
+    )
+    def test_intersection(self, one: Period, other: Period, expected: Period | None) -> None:
+        """What is in both, whichever is asked, or None."""
+        assert expected == one.intersection(other)
+        assert expected == other.intersection(one)
+
+    def test_in_words(self) -> None:
+        """The last day is said, and not the day after it."""
+        assert Period.tax_year(2025).in_words() == "6 April 2025 to 5 April 2026"
+        assert Period("2025-04-06").in_words() == "from 6 April 2025"

@@ -8,7 +8,7 @@ from typing import Self, TypeVar, final
 
 import attrs
 
-from csc_reform._validators import tuple_of
+from csc_reform._validators import check_type, checked_text, tuple_of
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.dates import Day, exact_date, short_text
 from csc_reform.values.periods import Period, months_after
@@ -32,7 +32,7 @@ def _is_age(value: object) -> bool:
 
 def _check_age(field: str, age: object) -> None:
     if not _is_age(age):
-        raise InvalidValueError(field, "an age in whole years", age)
+        raise InvalidValueError(field, f"an age in whole years, up to {_OLDEST}", age)
 
 
 def birthday(born: Day, age: int) -> date:
@@ -204,7 +204,7 @@ class AgeBands:
         Raises:
             InvalidValueError: For anything else.
         """
-        parts = short_text(text, _LONGEST_BANDS).split(",")
+        parts = checked_text("bands", text, _LONGEST_BANDS).split(",")
         return cls(tuple(AgeBand.parse(part.strip()) for part in parts))
 
     def __len__(self) -> int:
@@ -257,6 +257,11 @@ def rebanded(figures: Mapping[AgeBand, Q], into: AgeBands) -> dict[AgeBand, Q]:
     >>> print(rebanded(table, AgeBands.parse("0-4"))[AgeBand(0, 4)])
     £165 to £170
     """
+    check_type("figures", figures, Mapping)
+    check_type("into", into, AgeBands)
+    for band, figure in figures.items():
+        check_type("figures", band, AgeBand)
+        check_type("figures", figure, Quantity)
     ours = AgeBands(tuple(sorted(figures, key=lambda band: band.first)))
     youngest, oldest = ours.bands[0].first, ours.bands[-1].last
     found: dict[AgeBand, Q] = {}

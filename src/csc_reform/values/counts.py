@@ -46,7 +46,8 @@ _NAMED = re.compile(rf"{SPACE}*({_WORD}(?:{SPACE}+(?!{_BEGINS_ELSE}){_WORD})*)")
 
 def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
     if not isinstance(value, str) or not _is_kind(value):
-        raise InvalidValueError("count", "a count of something named in words", value)
+        requirement = f"what is counted, in words of at most {_LONGEST_KIND} letters"
+        raise InvalidValueError("of", requirement, value)
 
 
 def _is_kind(name: str) -> bool:
@@ -54,18 +55,21 @@ def _is_kind(name: str) -> bool:
     return bool(fits) and not _NOT_A_KIND.search(name)
 
 
-def _check_whole(number: Decimal | None, interval: Interval) -> None:
+def _check_whole(number: Decimal | None) -> None:
     if number is not None and EXACT.remainder(number, ONE):
-        raise InvalidValueError("count", "whole", str(interval))
+        raise InvalidValueError("count", "whole", str(number))
 
 
 def _closed(interval: Interval) -> Interval:
     """Give the interval of whole numbers that has the same members, and closed ends."""
     low, high = interval.low, interval.high
-    return Interval(
-        EXACT.add(low, ONE) if low is not None and interval.low_open else low,
-        EXACT.subtract(high, ONE) if high is not None and interval.high_open else high,
-    )
+    if low is not None and interval.low_open:
+        low = EXACT.add(low, ONE)
+    if high is not None and interval.high_open:
+        high = EXACT.subtract(high, ONE)
+    if low is not None and high is not None and low > high:
+        raise InvalidValueError("interval", "of at least one whole number", str(interval))
+    return Interval(low, high)
 
 
 def _whole_part(spread: Interval) -> Interval:
@@ -126,12 +130,12 @@ class Count(Quantity):
 
     def __attrs_post_init__(self) -> None:
         for number in (self.low, self.high, self.nominal):
-            _check_whole(number, self.interval)
+            _check_whole(number)
         if self.low_open or self.high_open:
             object.__setattr__(self, "interval", _closed(self.interval))
         super().__attrs_post_init__()
         if self.resolution is not None and self.resolution < ONE:
-            raise InvalidValueError("resolution", "1 or more", self.resolution)
+            raise InvalidValueError("resolution", "1 or more", str(self.resolution))
 
     @classmethod
     def parse(cls, text: str, *, of: str | None = None) -> Self:

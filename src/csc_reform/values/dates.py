@@ -67,9 +67,9 @@ def _month_in_words(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def short_text(value: object, longest: int = _LONGEST) -> str:
+def short_text(value: object) -> str:
     """Give a text to match; nothing for what a caller gave that is no text, or absurdly long."""
-    return value if isinstance(value, str) and len(value) <= longest else ""
+    return value if isinstance(value, str) and len(value) <= _LONGEST else ""
 
 
 def _read_earliest(value: Day) -> date:

@@ -125,7 +125,8 @@ class _Reader:
 
 def _advice(notation: Notation, text: str, at: int) -> str:
     """Give the remedy for what stands at a position, where there is a plain one."""
-    if notation.prefix and category(text[at : at + 1] or " ") == "Sc":
+    sign = text[at : at + 1]
+    if notation.prefix and sign not in ("", notation.prefix) and category(sign) == "Sc":
         return f"amounts are in {notation.prefix}"
     if _FROM.match(text, at):
         return "read the two figures of a change one by one; write a range without 'from'"

@@ -77,7 +77,7 @@ class Quantity:
                 raise InvalidValueError(self.NOTATION.field, f"within {natural}", str(self.nominal))
             if self.interval != natural:
                 raise InvalidValueError(
-                    "nominal", "given only where there are no bounds", self.nominal
+                    "nominal", "given only where there are no bounds", str(self.nominal)
                 )
         if self.resolution is not None:
             self._check_resolution(self.resolution)
@@ -85,11 +85,13 @@ class Quantity:
     def _check_resolution(self, resolution: Decimal) -> None:
         largest = self.NOTATION.scales[-1][0]
         if not power_of_ten(resolution) or resolution > largest:
-            raise InvalidValueError("resolution", f"a power of ten up to {largest:f}", resolution)
+            raise InvalidValueError(
+                "resolution", f"a power of ten up to {largest:f}", str(resolution)
+            )
         if self.low is None or not self.is_exact:
-            raise InvalidValueError("resolution", "given only for a bare figure", resolution)
+            raise InvalidValueError("resolution", "given only for a bare figure", str(resolution))
         if EXACT.remainder(self.low, resolution):
-            raise InvalidValueError("resolution", f"a digit that {self} has", resolution)
+            raise InvalidValueError("resolution", f"a digit that {self} has", str(resolution))
 
     # Construction -----------------------------------------------------------------------------
 
@@ -125,16 +127,18 @@ class Quantity:
 
         Raises:
             ParseError: When it does not begin with a figure, or when what comes next would make
-                another figure of it ("£9 million or so", "£9 million to £10 million or thereabouts").
+                another figure of it ("£5 trillion", "£9 million and £2 million", "£5 a fortnight").
             InvalidValueError: For what is no text, or too long a one.
         """
         phrase = read_phrase(cls.NOTATION, text)
         at = phrase.end
         unit, end = cls._find_unit(text, at)
-        if unit is None or not leaves_it(text[end:]):
-            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, end)
+        follows = text[end:]
+        if unit is None or not leaves_it(follows):
+            at = len(text) - len(follows.lstrip(_BLANK))
+            raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
         figure = cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
-        return Reading.of(figure, text[end:])
+        return Reading.of(figure, follows)
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:

@@ -24,7 +24,10 @@ _LONGEST = 999
 _LONGEST_TEXT = 200
 _UNITS = "|".join(with_any_gaps(unit.value) for unit in PeriodUnit)
 _NUMBER = rf"(?P<number>[1-9]\d{{0,2}}|{'|'.join(NUMBER_WORDS[1:])})"
-_LENGTH = rf"{_NUMBER}(?:{SPACE}+|-)(?P<unit>{_UNITS})s?(?:{SPACE}+period)?(?![\w'\u2019-])"
+_LENGTH = (
+    rf"{_NUMBER}(?:{SPACE}+|-)(?P<unit>{_UNITS})s?(?:{SPACE}+period)?(?![\w'\u2019-])"
+    rf"(?!{SPACE}+(?:ago|earlier|later|old|hence)\b)"
+)
 _AHEAD = rf"(?:(?:next|coming|following){SPACE}+|period{SPACE}+of{SPACE}+)"
 _FOR = (
     rf"(?:(?:over|for|within|during|across){SPACE}+(?:(?:the|a){SPACE}+)?{_AHEAD}?"
@@ -120,10 +123,8 @@ class RelativePeriod:
             case _:
                 named = _NAMED_YEARS[self.unit](first.year)
                 if named.start != first:
-                    begins = day_in_words(named.start)
-                    raise InvalidValueError(
-                        "start", f"the first day of a {self.unit.value}, {begins}", str(first)
-                    )
+                    begins = f"{day_in_words(named.start)}, as a year of its kind begins"
+                    raise InvalidValueError("start", begins, str(first))
                 return Period.years_from(first, self.number)
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NoReturn
 
 from csc_reform._validators import checked_items
-from csc_reform.errors import UnitError
+from csc_reform.errors import InvalidValueError, UnitError
 
 __all__ = ["Verdict"]
 
@@ -29,6 +29,8 @@ class Verdict(Enum):
     @classmethod
     def of(cls, value: bool) -> "Verdict":  # noqa: FBT001 (the value is the subject)
         """Give HOLDS for true and FAILS for false."""
+        if type(value) is not bool:
+            raise InvalidValueError("value", "True or False", value)
         return cls.HOLDS if value else cls.FAILS
 
     @classmethod
