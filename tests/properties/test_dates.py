@@ -68,6 +68,19 @@ def test_dates_are_in_order_when_every_pair_of_days_is(
     assert one.may_be_before(other) == any(x < y for x, y in pairs)
 
 
+@given(SMALL_DATES, SMALL_DATES)
+def test_dates_are_the_same_day_when_every_pair_of_days_is(
+    one: PartialDate, other: PartialDate
+) -> None:
+    """What is certain, what is possible and the verdict are those from trying every pair."""
+    pairs = list(product(meant_by(one), meant_by(other)))
+    assert one.certainly_equals(other) == all(x == y for x, y in pairs)
+    assert one.consistent_with(other) == any(x == y for x, y in pairs)
+    possible = {Verdict.of(x < y) for x, y in pairs}
+    expected = possible.pop() if len(possible) == 1 else Verdict.UNDETERMINED
+    assert one.before(other) is expected
+
+
 @given(spans())
 def test_a_span_reads_back_from_the_texts_of_its_ends(span: Span) -> None:
     """The two texts of a span mean exactly it."""

@@ -5,7 +5,16 @@ from typing import Any, cast
 
 import pytest
 
-from csc_reform import Count, Interval, InvalidValueError, ParseError, Recounted, UnitError
+from csc_reform import (
+    Count,
+    Interval,
+    InvalidValueError,
+    ParseError,
+    Ratio,
+    Recounted,
+    Share,
+    UnitError,
+)
 
 
 class TestParse:
@@ -233,3 +242,72 @@ class TestArithmetic:
     def test_double_of_an_about(self) -> None:
         """Twice about five is about ten."""
         assert Count.parse("about 10 areas") == Count.parse("about 5 areas") * 2
+
+
+class TestWithin:
+    """Bounds for an "about", in whole numbers."""
+
+    @pytest.mark.parametrize(
+        ("text", "tolerance", "expected"),
+        [
+            ("about 40 areas", Share.parse("10%"), "36 to 44 areas"),
+            ("about 45 areas", Share.parse("10%"), "41 to 49 areas"),
+            ("about 46 areas", Share.parse("10%"), "42 to 50 areas"),
+            ("about 49 areas", Share.parse("up to 10%"), "45 to 53 areas"),
+            ("about 40 areas", Share.parse("under 10%"), "37 to 43 areas"),
+            ("about 45 areas", Share.parse("under 10%"), "41 to 49 areas"),
+            ("about 4 areas", Share.parse("10%"), "4 areas"),
+            ("about 4 areas", Share.parse("under 25%"), "4 areas"),
+            ("about 0 areas", Share.parse("10%"), "0 areas"),
+            ("about 40 areas", Count.parse("3 areas"), "37 to 43 areas"),
+            ("about 2 areas", Count.parse("3 areas"), "0 to 5 areas"),
+            ("up to 40 areas", Share.parse("10%"), "up to 40 areas"),
+            ("12 areas", Count.parse("3 areas"), "12 areas"),
+        ],
+    )
+    def test_gives_an_about_bounds(
+        self, text: str, tolerance: Count | Share, expected: str
+    ) -> None:
+        """No number further off is left in, and none is below nought."""
+        assert Count.parse(expected) == Count.parse(text).within(tolerance)
+
+
+class TestConstructors:
+    """The hedges that have a constructor."""
+
+    @pytest.mark.parametrize(
+        ("count", "text"),
+        [
+            (Count.over(12, "areas"), "over 12 areas"),
+            (Count.at_least(12, "areas"), "at least 12 areas"),
+            (Count.under(12, "areas"), "under 12 areas"),
+            (Count.about(12, "areas"), "about 12 areas"),
+        ],
+    )
+    def test_means_what_the_words_mean(self, count: Count, text: str) -> None:
+        """Each constructor makes what its words, printed, are read as."""
+        assert Count.parse(text) == count
+
+    def test_a_name_has_at_most_200_letters(self) -> None:
+        """A longer one would not fit into a text that can be read."""
+        name = "a" * 200
+        assert Count.parse(f"12 {name}") == Count.exactly(12, name)
+        with pytest.raises(InvalidValueError):
+            Count.exactly(12, name + "a")
+
+    def test_a_total_of_counts(self) -> None:
+        """Counts of one thing are added up; of none at all nobody knows what was counted."""
+        items = [Count.parse("3 areas"), Count.parse("up to 4 areas")]
+        assert Count.parse("3 to 7 areas") == Count.total(items)
+        assert Count.parse("3 areas") == Count.total(items[:1])
+        with pytest.raises(InvalidValueError):
+            Count.total([])
+
+    @pytest.mark.parametrize(
+        ("one", "other", "expected"),
+        [("3 areas", "4 areas", "75%"), ("up to 3 areas", "4 areas", "0% to 75%")],
+    )
+    def test_a_count_of_a_count_is_a_ratio(self, one: str, other: str, expected: str) -> None:
+        """Three areas of four are three quarters."""
+        assert Ratio.parse(expected) == Count.parse(one) / Count.parse(other)
+        assert Count.parse("2 areas") == Count.parse("4 areas") / 2

@@ -134,3 +134,10 @@ class TestDeadline:
             assert caught.value.field == "at"
             return
         assert expected == deadline.instant().isoformat()
+
+    def test_the_name_of_a_zone_has_at_most_60_letters(self) -> None:
+        """The longest name that is taken can be read back."""
+        deadline = Deadline("2023-05-11", time(23, 45), "A" * 60)
+        assert Deadline.parse(str(deadline)) == deadline
+        with pytest.raises(InvalidValueError):
+            Deadline("2023-05-11", time(23, 45), "A" * 61)

@@ -301,6 +301,30 @@ class TestProducts:
         assert expected == str(interval * Decimal(factor))
 
     @pytest.mark.parametrize(
+        ("one", "other", "expected"),
+        [
+            (closed("1", "2"), closed("3", "4"), "[3, 8]"),
+            (closed("-1", "2"), closed("-3", "4"), "[-6, 8]"),
+            (between("1", "2"), closed("3", "4"), "(3, 8)"),
+            (between("-1", "0"), closed("0", "1"), "(-1, 0]"),
+            (between("0", "1"), closed("0", "1"), "[0, 1)"),
+            (closed("1", "2"), Interval("0", "1", low_open=True), "(0, 2]"),
+            (between("0", "1"), between("0", "1"), "(0, 1)"),
+            (over("0"), closed("0", "1"), "[0, ∞)"),
+            (over("0"), over("0"), "(0, ∞)"),
+            (over("2"), closed("-1", "3"), "(-∞, ∞)"),
+            (over("2"), closed("-3", "-1"), "(-∞, -2)"),
+            (EVERYTHING, closed("0", "0"), "[0, 0]"),
+            (EVERYTHING, closed("1", "1"), "(-∞, ∞)"),
+            (Interval(None, "0"), Interval("0"), "(-∞, 0]"),
+        ],
+    )
+    def test_product_of_two(self, one: Interval, other: Interval, expected: str) -> None:
+        """A product has every product of two numbers, and nought where either can be nought."""
+        assert expected == str(one * other)
+        assert expected == str(other * one)
+
+    @pytest.mark.parametrize(
         ("dividend", "divisor", "expected"),
         [
             (closed("10", "20"), closed("2", "5"), "[2, 10]"),

@@ -14,7 +14,11 @@ MESSAGES = (Path(__file__).parent / "messages.txt").read_text(encoding="utf-8")
 CASES = [tuple(case.split("\n    ")) for case in MESSAGES.rstrip().split("\n\n")]
 NAMES = {
     **{name: getattr(csc_reform, name) for name in csc_reform.__all__},
-    "UTC": UTC, "Decimal": Decimal, "date": date, "datetime": datetime, "time": time,
+    "UTC": UTC,
+    "Decimal": Decimal,
+    "date": date,
+    "datetime": datetime,
+    "time": time,
 }
 
 

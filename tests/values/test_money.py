@@ -328,6 +328,15 @@ class TestText:
             ("[£500000, £2000000]", "£500,000 to £2,000,000", "£500,000 to £2,000,000"),
             ("(£45m, £53.5m]", "(£45 million, £53.5 million]", "(£45 million, £53.5 million]"),
             ("(-∞, £5]", "(-∞, £5]", "(-∞, £5]"),
+            ("[£5, £10)", "[£5, £10)", "[£5, £10)"),
+            (" [£5, £10)", "[£5, £10)", "[£5, £10)"),
+            ("(£5, £10)", "(£5, £10)", "(£5, £10)"),
+            ("£1,000,000", "£1 million", "£1,000,000"),
+            ("£1,000,000,000", "£1 billion", "£1,000,000,000"),
+            ("£999,999", "£999,999", "£999,999"),
+            ("£1,234,567", "£1,234,567", "£1,234,567"),
+            ("£1,234,000", "£1.234 million", "£1,234,000"),
+            ("-£1.5m", "-£1.5 million", "-£1.5 million"),
             ("(-∞, ∞)", "(-∞, ∞)", "(-∞, ∞)"),
             ("£225 per week", "£225 a week", "£225 a week"),
         ],
@@ -718,3 +727,22 @@ class TestParts:
         third = Money.parse("about £40m") / 3
         assert third.nominal is None
         assert Interval() == third.interval
+
+
+class TestConstructors:
+    """Each hedge has a constructor, for money once and at a rate."""
+
+    @pytest.mark.parametrize("per", list(Per))
+    def test_means_what_the_words_mean(self, per: Per) -> None:
+        """Each constructor makes what its words, printed, are read as."""
+        suffix = "" if per is Per.ONCE else f" {per.value}"
+        for text, money in (
+            ("exactly £5", Money.exactly(5, per=per)),
+            ("over £5", Money.over(5, per=per)),
+            ("at least £5", Money.at_least(5, per=per)),
+            ("up to £5", Money.up_to(5, per=per)),
+            ("under £5", Money.under(5, per=per)),
+            ("£5 to £6", Money.between(5, 6, per=per)),
+            ("about £5", Money.about(5, per=per)),
+        ):
+            assert Money.parse(f"{text}{suffix}") == money

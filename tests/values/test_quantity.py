@@ -54,3 +54,34 @@ class TestRefusals:
         """A figure stays what it is."""
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(figure, "interval", None)  # noqa: B010 (a type checker refuses the other way)
+
+
+class TestAgreement:
+    """What several figures allow, and which of two equal ones was printed finer."""
+
+    @pytest.mark.parametrize(
+        ("texts", "expected"),
+        [
+            (["£5"], "£5"),
+            (["over £5", "under £10", "£5 to £7"], "(£5, £7]"),
+            (["over £5", "£5"], None),
+            (["£1", "£2", "£1"], None),
+            (["about £5", "over £3"], "over £3"),
+            (["about £5", "about £5"], "about £5"),
+            (["about £5", "about £6"], None),
+            (["about £5", "over £3", "about £6"], None),
+        ],
+    )
+    def test_common(self, texts: list[str], expected: str | None) -> None:
+        """One or more figures have in common what all of them allow, or nothing."""
+        common = Money.common([Money.parse(text) for text in texts])
+        assert common == (None if expected is None else Money.parse(expected))
+
+    def test_the_finer_of_equal_figures_is_kept(self) -> None:
+        """£45,000,000 says more of its last digits than £45m."""
+        rough, fine = Money.parse("£45m"), Money.parse("£45,000,000")
+        never = Money.exactly(45_000_000)
+        assert rough.finer(fine) is fine is fine.finer(rough)
+        assert never.finer(rough) is never is rough.finer(never)
+        assert fine.finer(fine) is fine
+        assert rough.finer(Money.parse("£45 million")) is rough

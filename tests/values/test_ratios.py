@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from csc_reform import InvalidValueError, ParseError, Ratio, Share, UnitError
+from csc_reform import Interval, InvalidValueError, ParseError, Ratio, Share, UnitError
 
 
 class TestParse:
@@ -106,6 +106,31 @@ class TestEqualityAndText:
         assert (printed, spelled) == (str(ratio), ratio.spelled())
         assert f"Ratio.parse({printed!r})" == repr(ratio)
         assert ratio == Ratio.parse(printed) == Ratio.parse(spelled)
+
+
+class TestDivision:
+    """Ratios by numbers and by ratios, and by what they are rates per."""
+
+    def test_by_either_is_a_ratio(self) -> None:
+        """An index over an earlier one is how much it grew."""
+        assert Ratio.parse("25%") == Ratio.parse("50%") / 2
+        assert Ratio.exactly("1.5") == Ratio.per(150, 100) / Ratio.per(100, 100)
+        assert Ratio.exactly("0.0067") == Ratio.per(67, 10_000)
+        assert Ratio.exactly("67") == Ratio.per("67", "1")
+
+    @pytest.mark.parametrize("text", ["67 per 10,000", "6 per 10", "5 per 1", "-5 per 10", "67%"])
+    def test_a_rate_keeps_its_last_digit(self, text: str) -> None:
+        """Whatever it is spelt per, its last digit is worth the same."""
+        ratio = Ratio.parse(text)
+        again = Ratio.parse(ratio.spelled())
+        assert (ratio, ratio.resolution) == (again, again.resolution)
+
+    @pytest.mark.parametrize(
+        ("resolution", "expected"), [("1", "60 per 1"), ("0.1", "600 per 10"), ("0.01", "6,000%")]
+    )
+    def test_is_spelled_to_its_last_digit(self, resolution: str, expected: str) -> None:
+        """A ratio printed to whole numbers is no percentage."""
+        assert expected == Ratio(Interval.point(60), resolution=Decimal(resolution)).spelled()
 
 
 class TestReadings:

@@ -51,6 +51,8 @@ class TestParse:
             ("quarter", 0),
             ("two halves", 0),
             ("five-quarters", 0),
+            ("four-quarters", 0),
+            ("ten tenths", 0),
         ],
     )
     def test_says_where_reading_stopped(self, text: str, position: int) -> None:
@@ -188,3 +190,18 @@ class TestArithmetic:
         """A part of a whole and a growth are not added."""
         with pytest.raises(UnitError):
             Share.parse("60%").consistent_with(cast("Any", Ratio.parse("60%")))
+
+
+class TestDivision:
+    """Shares by numbers and by shares."""
+
+    def test_by_a_number_is_a_share(self) -> None:
+        """Half of 60% is 30%, and there is no share of 120%."""
+        assert Share.parse("30%") == Share.parse("60%") / 2
+        assert Share.parse("up to 5%") == Share.parse("up to 10%") / "2"
+        with pytest.raises(InvalidValueError):
+            _ = Share.parse("60%") / "0.5"
+
+    def test_by_a_share_is_a_ratio(self) -> None:
+        """60% over 40% is one and a half."""
+        assert Ratio.exactly("1.5") == Share.parse("60%") / Share.parse("40%")

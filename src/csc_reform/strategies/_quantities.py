@@ -170,7 +170,10 @@ _PERCENTAGES: Final = st.sampled_from(["0.01", "0.001", "0.0001"])
 _SHARE: Final = _shapes(Share.NOTATION, 1, 4, _PERCENTAGES)
 
 
-_RATIO: Final = _shapes(Ratio.NOTATION, 100, 4, _PERCENTAGES)
+_RATES: Final = st.sampled_from(["0.01", "0.001", "0.0001", "0.1", "1"])
+
+
+_RATIO: Final = _shapes(Ratio.NOTATION, 100, 4, _RATES)
 
 
 PAID: Final = one_of(Per)

@@ -16,7 +16,6 @@ from csc_reform.values.numbers import (
     SPACE,
     ZERO,
     Number,
-    exact_number,
     with_plain_gaps,
 )
 from csc_reform.values.quantity import Quantity
@@ -27,6 +26,7 @@ __all__ = ["Count", "Recounted"]
 
 #: A name and its figure fit together in a text that is not too long to read.
 _LONGEST_KIND = 200
+_TEN = Decimal(10)
 _WORD = r"[a-zA-Z]+(?:['\u2019-][a-zA-Z]+)*['\u2019]?"
 _KIND = re.compile(f"{_WORD}(?: {_WORD})*")
 #: Words that belong to a figure: a name that holds one was read in the wrong place.
@@ -76,18 +76,13 @@ def _whole_part(spread: Interval) -> Interval:
     """Give how far off a whole number may be that is so far off at most."""
     if spread.high is None:
         return spread
-    whole = spread.high.to_integral_value(ROUND_FLOOR, EXACT)
-    return Interval(ZERO, whole, high_open=spread.high_open and whole == spread.high > 0)
+    whole = spread.high.to_integral_value(ROUND_FLOOR)
+    return Interval(ZERO, whole, high_open=spread.high_open and whole == spread.high)
 
 
-def _is_rounder(number: Decimal, other: Decimal) -> bool:
-    """Tell whether a whole number ends in more noughts than another."""
-    return _noughts(number) > _noughts(other)
-
-
-def _noughts(number: Decimal) -> int:
-    exponent = EXACT.normalize(number).as_tuple().exponent if number else 0
-    return exponent if isinstance(exponent, int) else 0
+def _is_round(number: Decimal) -> bool:
+    """Tell whether a whole number ends in a nought, so that people would rather name it."""
+    return number > 0 and not EXACT.remainder(number, _TEN)
 
 
 @final
@@ -97,7 +92,8 @@ class Count(Quantity):
     A whole number of named things.
 
     Its ends are whole and closed, so that equal counts are equal however they were hedged: "over
-    12 areas" is "at least 13 areas". Print says the rounder of the two.
+    12 areas" is "at least 13 areas". Print says which of
+    the two numbers is a round one.
 
     Attributes:
         of: What is counted, as a plural; counts of unlike things do not mix.
@@ -186,7 +182,7 @@ class Count(Quantity):
         >>> print(Count.exactly(82_170, "children"))
         82,170 children
         """
-        return cls(cls._hedged("exactly", number), of=of)
+        return cls(cls._exact(number), of=of)
 
     @classmethod
     def over(cls, number: Number, of: str) -> Self:
@@ -236,7 +232,7 @@ class Count(Quantity):
         >>> print(Count.between(2, 4, "areas"))
         2 to 4 areas
         """
-        return cls(Interval(exact_number("low", low), exact_number("high", high)), of=of)
+        return cls(Interval(low, high), of=of)
 
     @classmethod
     def about(cls, number: Number, of: str) -> Self:
@@ -246,8 +242,7 @@ class Count(Quantity):
         >>> print(Count.about(500_000, "children"))
         about 500,000 children
         """
-        nominal = exact_number("count", number)
-        return cls(cls.NOTATION.natural, nominal=nominal, of=of)
+        return cls(cls.NOTATION.natural, nominal=cls._number(number), of=of)
 
     # Readings and arithmetic ------------------------------------------------------------------
 
@@ -309,11 +304,11 @@ class Count(Quantity):
         return f" {self.of}"
 
     def __str__(self) -> str:
-        """Print the count: "over" or "under" when the number that this takes is the rounder one."""
+        """Print the count: "over" or "under" when the number that this takes is a round one."""
         low, high = self.low, self.high
-        if low and high is None and _is_rounder(fewer := EXACT.subtract(low, ONE), low):
+        if low and high is None and _is_round(fewer := EXACT.subtract(low, ONE)):
             return f"over {self.NOTATION.spell((fewer,))[0]}{self._suffix()}"
-        if high is not None and not low and _is_rounder(more := EXACT.add(high, ONE), high):
+        if high and not low and _is_round(more := EXACT.add(high, ONE)):
             return f"under {self.NOTATION.spell((more,))[0]}{self._suffix()}"
         return super().__str__()
 

@@ -118,7 +118,7 @@ class PartialDate:
         """
         first, slash, last = short_text(text).partition("/")
         earliest = (date.min, date.min) if first == ".." else _limits(first)
-        latest = _limits(last) if slash else None
+        latest = _limits(last)
         if earliest is not None and (latest is not None or not slash) and text != "..":
             return cls(earliest[0], (latest or earliest)[1])
         raise InvalidValueError(

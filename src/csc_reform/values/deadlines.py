@@ -101,7 +101,7 @@ on 26 March 2023, got '01:30'
 
         try:
             moment = datetime.combine(self.day, self.at, ZoneInfo(self.zone))
-            other = moment.replace(fold=1 - moment.fold)
+            other = moment.replace(fold=1)
             differs = moment.utcoffset() != other.utcoffset()
         except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
             raise InvalidValueError("zone", "a known time zone", self.zone) from None

@@ -258,9 +258,8 @@ class Interval:
         _checked(other)
         if self.low is None or other.high is None:
             return False
-        if self.low == other.high:
-            return self.low_open or other.high_open
-        return self.low > other.high
+        apart = self.low_open or other.high_open
+        return self.low > other.high or (apart and self.low == other.high)
 
     def may_exceed(self, other: "Interval") -> bool:
         """Tell whether some number here is above some number there."""

@@ -14,7 +14,6 @@ from csc_reform.values.numbers import (
     SPACE,
     ZERO,
     Number,
-    exact_number,
     with_any_gaps,
     with_plain_gaps,
 )
@@ -112,7 +111,7 @@ class Money(Quantity):
         >>> print(Money.exactly("13.61", per=Per.A_WEEK))
         £13.61 a week
         """
-        return cls(cls._hedged("exactly", pounds), per=per)
+        return cls(cls._exact(pounds), per=per)
 
     @classmethod
     def over(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
@@ -162,7 +161,7 @@ class Money(Quantity):
         >>> print(Money.between(154, 270, per=Per.A_WEEK))
         £154 to £270 a week
         """
-        return cls(Interval(exact_number("low", low), exact_number("high", high)), per=per)
+        return cls(Interval(low, high), per=per)
 
     @classmethod
     def about(cls, pounds: Number, *, per: Per = Per.ONCE) -> Self:
@@ -172,8 +171,7 @@ class Money(Quantity):
         >>> print(Money.about(2_000_000_000))
         about £2 billion
         """
-        nominal = exact_number("money", pounds)
-        return cls(cls.NOTATION.natural, nominal=nominal, per=per)
+        return cls(cls.NOTATION.natural, nominal=cls._number(pounds), per=per)
 
     # Readings ---------------------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from csc_reform.values.numbers import (
     ONE,
     SPACE,
     Digits,
-    exact_number,
     read_digits,
     read_whole,
     spell_digits,
@@ -212,7 +211,7 @@ class Notation:
         return self.scales[0]
 
     def _spell_one(self, number: Decimal, scale: Decimal, word: str) -> str:
-        scaled = exact_number("figure", EXACT.divide(number.copy_abs(), scale))
+        scaled = EXACT.divide(number.copy_abs(), scale)
         in_pence = self.pence and scale == ONE and not _is_whole(scaled, ONE)
         places = 2 if in_pence and _is_whole(scaled, _PENNY) else None
         return f"{'-' if number < 0 else ''}{self.prefix}{spell_digits(scaled, places)}{word}"

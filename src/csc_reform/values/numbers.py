@@ -109,7 +109,7 @@ def _refuse_size(field: str, value: object) -> NoReturn:
 
 def power_of_ten(number: Decimal) -> bool:
     """Tell whether a number is 1, 10, 0.1 and so on."""
-    return number > 0 and number == ONE.scaleb(number.adjusted(), EXACT)
+    return number == ONE.scaleb(number.adjusted(), EXACT)
 
 
 #: What stands between words and within figures in print.
@@ -182,6 +182,4 @@ def read_whole(text: str, at: int) -> Digits | None:
 
 def spell_digits(number: Decimal, places: int | None = None) -> str:
     """Print a number with thousands commas; to so many places when given."""
-    size = number.copy_abs()
-    text = f"{size:,f}" if places is None else f"{size:,.{places}f}"
-    return f"-{text}" if number < 0 else text
+    return f"{number:,f}" if places is None else f"{number:,.{places}f}"

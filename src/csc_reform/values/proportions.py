@@ -8,7 +8,7 @@ import attrs
 
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import Suffix
-from csc_reform.values.numbers import EXACT, NUMBER_WORDS, ONE, SPACE, Number, exact_number
+from csc_reform.values.numbers import EXACT, NUMBER_WORDS, ONE, SPACE, Number
 from csc_reform.values.quantity import Quantity
 
 __all__ = ["PERCENT", "Proportion", "read_fraction", "read_percent"]
@@ -68,7 +68,7 @@ class Proportion(Quantity):
         >>> print(Share.exactly("0.6"))
         60%
         """
-        return cls(cls._hedged("exactly", number))
+        return cls(cls._exact(number))
 
     @classmethod
     def over(cls, number: Number) -> Self:
@@ -123,7 +123,7 @@ class Proportion(Quantity):
         >>> print(Ratio.between("0.015", "0.026"))
         1.5% to 2.6%
         """
-        return cls(Interval(exact_number("low", low), exact_number("high", high)))
+        return cls(Interval(low, high))
 
     @classmethod
     def about(cls, number: Number) -> Self:
@@ -134,8 +134,7 @@ class Proportion(Quantity):
         >>> print(Share.about("0.4"))
         about 40%
         """
-        nominal = exact_number(cls.NOTATION.field, number)
-        return cls(cls.NOTATION.natural, nominal=nominal)
+        return cls(cls.NOTATION.natural, nominal=cls._number(number))
 
     def within(self, tolerance: Self) -> Self:
         """

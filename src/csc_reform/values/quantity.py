@@ -152,7 +152,15 @@ class Quantity:
 
     @classmethod
     def _hedged(cls, hedge: str, number: Number) -> Interval:
-        return cls.NOTATION.hedged(hedge, exact_number(cls.NOTATION.field, number))
+        return cls.NOTATION.hedged(hedge, cls._number(number))
+
+    @classmethod
+    def _exact(cls, number: Number) -> Interval:
+        return Interval.point(cls._number(number))
+
+    @classmethod
+    def _number(cls, number: Number) -> Decimal:
+        return exact_number(cls.NOTATION.field, number)
 
     @classmethod
     def total(cls, items: Iterable[Self]) -> Self:
@@ -218,16 +226,19 @@ class Quantity:
         below = number < 0
         half = EXACT.divide(unit, _TWO)
         around = Interval(half.copy_negate(), half, low_open=below, high_open=not below)
-        wide = (Interval.point(number) + around).intersection(self.NOTATION.natural)
-        return self if wide is None else self._with(wide)
+        return self._widened(Interval.point(number) + around)
 
     def _within(self, spread: Interval) -> Self:
         """Give an "about" bounds that lie so far off its nominal figure, either way."""
         if self.nominal is None:
             return self
         around = Interval.point(self.nominal)
-        wide = (around + spread).hull(around - spread).intersection(self.NOTATION.natural)
-        return self if wide is None else self._with(wide)
+        return self._widened((around + spread).hull(around - spread))
+
+    def _widened(self, wide: Interval) -> Self:
+        """Give the figure wider bounds, as far as numbers are natural."""
+        bounds = wide.intersection(self.NOTATION.natural)
+        return self if bounds is None else self._with(bounds)
 
     def _part_of_nominal(self, part: Interval) -> Interval:
         return part * (ZERO if self.nominal is None else self.nominal.copy_abs())
@@ -251,23 +262,22 @@ class Quantity:
     def _central(self) -> Decimal | None:
         return self.low if self.is_exact else self.nominal
 
-    def _combined(self, other: Self, sign: int) -> Self:
+    def _combined(self, other: Self, *, taken: bool) -> Self:
         self._check_unit(other)
-        theirs = other.interval if sign > 0 else -other.interval
         here, there = self._central(), other._central()
-        interval = self.interval + theirs
+        interval = self.interval - other.interval if taken else self.interval + other.interval
         if here is None or there is None or interval.is_exact:
             return self._with(interval)
-        nominal = EXACT.add(here, there) if sign > 0 else EXACT.subtract(here, there)
+        nominal = EXACT.subtract(here, there) if taken else EXACT.add(here, there)
         return self._with(self.NOTATION.natural, nominal)
 
     def __add__(self, other: Self) -> Self:
         """Add a quantity of the same unit."""
-        return self._combined(other, 1)
+        return self._combined(other, taken=False)
 
     def __sub__(self, other: Self) -> Self:
         """Subtract a quantity of the same unit."""
-        return self._combined(other, -1)
+        return self._combined(other, taken=True)
 
     def __mul__(self, factor: Number) -> Self:
         """Multiply by one exact number."""

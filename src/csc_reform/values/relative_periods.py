@@ -39,6 +39,7 @@ _PERIOD_WITHIN = re.compile(
     rf"(\()?(?<![\w-])(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\bslightly ){_FOR}{_LENGTH}(?(1)\))",
     re.IGNORECASE | re.ASCII,
 )
+_CLOSES = re.compile(r"[,;:.)]")
 
 
 @final
@@ -92,7 +93,7 @@ class RelativePeriod:
         if match is None:
             return None, text
         before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-        gap = "" if not before or not after or after[0] in ",;:.)" else " "
+        gap = "" if not before or not after or _CLOSES.match(after) else " "
         return cls._matched(match), f"{before}{gap}{after}"
 
     @classmethod
