@@ -117,6 +117,9 @@ class AgeBand:
 
         Raises:
             InvalidValueError: For anything else.
+
+        >>> AgeBand.parse("18+").last is None
+        True
         """
         match = _BAND.fullmatch(short_text(text))
         if match is None:
@@ -203,6 +206,9 @@ class AgeBands:
 
         Raises:
             InvalidValueError: For anything else.
+
+        >>> [str(band) for band in AgeBands.parse("0-4, 5-10, 11+")]
+        ['0-4', '5-10', '11+']
         """
         parts = checked_text("bands", text, _LONGEST_BANDS).split(",")
         return cls(tuple(AgeBand.parse(part.strip()) for part in parts))
@@ -225,6 +231,9 @@ class AgeBands:
 
         Raises:
             InvalidValueError: For an age that is in none.
+
+        >>> AgeBands.parse("0-4, 5-10").band_of(4)
+        AgeBand(first=0, last=4)
         """
         for band in self.bands:
             if age in band:

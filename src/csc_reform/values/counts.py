@@ -297,7 +297,12 @@ class Count(Quantity):
 
     @property
     def unit(self) -> str:
-        """The unit in words; quantities of unlike units do not mix."""
+        """
+        The unit in words; quantities of unlike units do not mix.
+
+        >>> Count.parse("12 areas").unit
+        'count of areas'
+        """
         return f"count of {self.of}"
 
     def _suffix(self) -> str:
@@ -322,6 +327,9 @@ class Recounted:
     Attributes:
         count: The count under its new name.
         warning: What was taken for what: pass it on with any answer built on the count.
+
+    >>> print(Count.parse("12 authorities").counting_as("areas").count)
+    12 areas
     """
 
     count: Count

@@ -141,21 +141,41 @@ class PartialDate:
 
     @property
     def is_exact(self) -> bool:
-        """True when the day is known."""
+        """
+        True when the day is known.
+
+        >>> PartialDate.parse("2023-04").is_exact
+        False
+        """
         return self.earliest == self.latest
 
     @property
     def has_beginning(self) -> bool:
-        """False when it is only known not to be after a day."""
+        """
+        False when it is only known not to be after a day.
+
+        >>> PartialDate.parse("../2023-02-02").has_beginning
+        False
+        """
         return self.earliest != date.min
 
     def certainly_before(self, other: "PartialDate") -> bool:
-        """Tell whether this is the earlier day, whatever the two turn out to be."""
+        """
+        Tell whether this is the earlier day, whatever the two turn out to be.
+
+        >>> PartialDate.parse("2023-03").certainly_before(PartialDate.parse("2023-04"))
+        True
+        """
         _check_other(other)
         return self.latest < other.earliest
 
     def may_be_before(self, other: "PartialDate") -> bool:
-        """Tell whether this could turn out to be the earlier day."""
+        """
+        Tell whether this could turn out to be the earlier day.
+
+        >>> PartialDate.parse("2023").may_be_before(PartialDate.parse("2023-04"))
+        True
+        """
         _check_other(other)
         return self.earliest < other.latest
 
@@ -171,12 +191,22 @@ class PartialDate:
         return Verdict.UNDETERMINED if self.may_be_before(other) else Verdict.FAILS
 
     def certainly_equals(self, other: "PartialDate") -> bool:
-        """Tell whether both are one and the same known day."""
+        """
+        Tell whether both are one and the same known day.
+
+        >>> PartialDate.parse("2023-04").certainly_equals(PartialDate.parse("2023-04"))
+        False
+        """
         _check_other(other)
         return self.is_exact and self == other
 
     def consistent_with(self, other: "PartialDate") -> bool:
-        """Tell whether both could turn out to be the same day."""
+        """
+        Tell whether both could turn out to be the same day.
+
+        >>> PartialDate.parse("2023-04").consistent_with(PartialDate.on("2023-04-06"))
+        True
+        """
         return not (self.certainly_before(other) or other.certainly_before(self))
 
     def _unit(self) -> str:

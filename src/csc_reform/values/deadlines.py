@@ -62,6 +62,9 @@ class Deadline:
 
         Raises:
             InvalidValueError: For anything else.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").at
+        datetime.time(23, 45)
         """
         match = _DEADLINE.fullmatch(short_text(text))
         if match is None:
@@ -76,12 +79,22 @@ class Deadline:
 
     @property
     def earliest(self) -> date:
-        """The day, as for a `PartialDate`."""
+        """
+        The day, as for a `PartialDate`.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").earliest
+        datetime.date(2023, 5, 11)
+        """
         return self.day
 
     @property
     def latest(self) -> date:
-        """The day, as for a `PartialDate`."""
+        """
+        The day, as for a `PartialDate`.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").latest
+        datetime.date(2023, 5, 11)
+        """
         return self.day
 
     def instant(self) -> datetime:

@@ -142,7 +142,12 @@ class Interval:
 
     @property
     def is_exact(self) -> bool:
-        """Tell whether this is one number."""
+        """
+        Tell whether this is one number.
+
+        >>> Interval.point(5).is_exact
+        True
+        """
         return self.low is not None and self.low == self.high
 
     def __str__(self) -> str:
@@ -227,12 +232,22 @@ class Interval:
     # Sets -------------------------------------------------------------------------------------
 
     def contains(self, number: Number) -> bool:
-        """Tell whether a number is in this set."""
+        """
+        Tell whether a number is in this set.
+
+        >>> Interval(1, 2, high_open=True).contains(2)
+        False
+        """
         exact = exact_number("number", number)
         return _lower(self) <= (exact, False) and (exact, True) <= _reach(_upper(self))
 
     def intersection(self, other: "Interval") -> "Interval | None":
-        """Give the numbers in both, or None when there are none."""
+        """
+        Give the numbers in both, or None when there are none.
+
+        >>> print(Interval(1, 3).intersection(Interval(2, 4)))
+        [2, 3]
+        """
         if not self.consistent_with(other):
             return None
         return _spanning(
@@ -240,21 +255,36 @@ class Interval:
         )
 
     def hull(self, other: "Interval") -> "Interval":
-        """Give the smallest interval that holds both."""
+        """
+        Give the smallest interval that holds both.
+
+        >>> print(Interval(1, 2).hull(Interval(5, 6)))
+        [1, 6]
+        """
         _checked(other)
         return _spanning(
             min(_lower(self), _lower(other)), max(_upper(self), _upper(other), key=_reach)
         )
 
     def within(self, limits: "Interval") -> bool:
-        """Tell whether every number here is also in the limits."""
+        """
+        Tell whether every number here is also in the limits.
+
+        >>> Interval(1, 2).within(Interval(0))
+        True
+        """
         _checked(limits)
         return _lower(limits) <= _lower(self) and _reach(_upper(self)) <= _reach(_upper(limits))
 
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: "Interval") -> bool:
-        """Tell whether every number here is above every number there."""
+        """
+        Tell whether every number here is above every number there.
+
+        >>> Interval(3, 4).certainly_exceeds(Interval(1, 2))
+        True
+        """
         _checked(other)
         if self.low is None or other.high is None:
             return False
@@ -262,17 +292,32 @@ class Interval:
         return self.low > other.high or (apart and self.low == other.high)
 
     def may_exceed(self, other: "Interval") -> bool:
-        """Tell whether some number here is above some number there."""
+        """
+        Tell whether some number here is above some number there.
+
+        >>> Interval(1, 3).may_exceed(Interval(2, 4))
+        True
+        """
         _checked(other)
         return self.high is None or other.low is None or self.high > other.low
 
     def certainly_equals(self, other: "Interval") -> bool:
-        """Tell whether both are one and the same exact number."""
+        """
+        Tell whether both are one and the same exact number.
+
+        >>> Interval(1, 2).certainly_equals(Interval(1, 2))
+        False
+        """
         _checked(other)
         return self.is_exact and self == other
 
     def consistent_with(self, other: "Interval") -> bool:
-        """Tell whether one number could be in both."""
+        """
+        Tell whether one number could be in both.
+
+        >>> Interval(1, 2, high_open=True).consistent_with(Interval(2, 3))
+        False
+        """
         return not (self.certainly_exceeds(other) or other.certainly_exceeds(self))
 
 

@@ -28,7 +28,12 @@ __all__ = ["Money", "Per"]
 
 
 class Per(Enum):
-    """How often a sum of money is paid."""
+    """
+    How often a sum of money is paid.
+
+    >>> Money.parse("£225 a week").per
+    <Per.A_WEEK: 'a week'>
+    """
 
     ONCE = "once"
     A_WEEK = "a week"
@@ -228,7 +233,12 @@ class Money(Quantity):
 
     @property
     def unit(self) -> str:
-        """The unit in words; quantities of unlike units do not mix."""
+        """
+        The unit in words; quantities of unlike units do not mix.
+
+        >>> Money.parse("£225 a week").unit
+        'money a week'
+        """
         return f"money {self.per.value}"
 
     def _suffix(self) -> str:

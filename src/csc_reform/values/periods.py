@@ -17,7 +17,12 @@ _MONTHS_A_YEAR = 12
 
 
 class PeriodUnit(Enum):
-    """What the length of a relative period is counted in."""
+    """
+    What the length of a relative period is counted in.
+
+    >>> Period.tax_year(2025).whole(PeriodUnit.MONTH)
+    12
+    """
 
     WEEK = "week"
     MONTH = "month"
@@ -215,12 +220,22 @@ class Period:
 
     @property
     def last_day(self) -> date | None:
-        """The last day; None when the period goes on."""
+        """
+        The last day; None when the period goes on.
+
+        >>> Period("2023-02-02", "2023-05-12").last_day
+        datetime.date(2023, 5, 11)
+        """
         return None if self.end is None else self.end - _A_DAY
 
     @property
     def days(self) -> int | None:
-        """How many days it has; None when it goes on."""
+        """
+        How many days it has; None when it goes on.
+
+        >>> Period.calendar_year(2024).days
+        366
+        """
         return None if self.end is None else (self.end - self.start).days
 
     def whole(self, unit: PeriodUnit) -> int | None:
@@ -243,7 +258,12 @@ class Period:
     # Days and other periods -------------------------------------------------------------------
 
     def contains(self, day: Day) -> bool:
-        """Tell whether a day is inside."""
+        """
+        Tell whether a day is inside.
+
+        >>> Period("2023-02-02", "2023-05-12").contains("2023-05-12")
+        False
+        """
         on = exact_date("day", day)
         return self.start <= on and (self.end is None or on < self.end)
 

@@ -103,6 +103,10 @@ class Quantity:
         Raises:
             ParseError: With the position of what was not understood.
             InvalidValueError: For what is no text, or too long a one.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").low
+        Decimal('45000000')
         """
         return cls._parsed(text, {})
 
@@ -129,6 +133,10 @@ class Quantity:
             ParseError: When it does not begin with a figure, or when what comes next would make
                 another figure of it ("£5 trillion", "£9 million and £2 million", "£5 a fortnight").
             InvalidValueError: For what is no text, or too long a one.
+
+        >>> from csc_reform import Share
+        >>> Share.read("over 60% of all local authorities").rest
+        'of all local authorities'
         """
         phrase = read_phrase(cls.NOTATION, text)
         at = phrase.end
@@ -171,6 +179,10 @@ class Quantity:
             UnitError: For items that are not of one kind and unit.
             InvalidValueError: For a sum that is not natural, and for no counts at all, since
                 nothing then says what was counted.
+
+        >>> from csc_reform import Money
+        >>> print(Money.total([Money.parse("over £45m"), Money.parse("£25m")]))
+        over £70 million
         """
         total: Self | None = None
         for item in checked_items("items", items):
@@ -187,27 +199,57 @@ class Quantity:
 
     @property
     def low(self) -> Decimal | None:
-        """The lower end; None when there is none."""
+        """
+        The lower end; None when there is none.
+
+        >>> from csc_reform import Share
+        >>> Share.parse("over 60%").low
+        Decimal('0.6')
+        """
         return self.interval.low
 
     @property
     def high(self) -> Decimal | None:
-        """The upper end; None when there is none."""
+        """
+        The upper end; None when there is none.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").high is None
+        True
+        """
         return self.interval.high
 
     @property
     def low_open(self) -> bool:
-        """True when the lower end itself is outside."""
+        """
+        True when the lower end itself is outside.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").low_open, Money.parse("at least £45m").low_open
+        (True, False)
+        """
         return self.interval.low_open
 
     @property
     def high_open(self) -> bool:
-        """True when the upper end itself is outside."""
+        """
+        True when the upper end itself is outside.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("just under £40m").high_open
+        True
+        """
         return self.interval.high_open
 
     @property
     def is_exact(self) -> bool:
-        """True when this is one number."""
+        """
+        True when this is one number.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("£45m").is_exact, Money.parse("over £45m").is_exact
+        (True, False)
+        """
         return self.interval.is_exact
 
     # Readings ---------------------------------------------------------------------------------
@@ -217,6 +259,10 @@ class Quantity:
         Read a bare figure as rounded: widen it by half a unit of its last printed digit.
 
         A hedged or computed figure, and one that was not printed, is left as it is.
+
+        >>> from csc_reform import Money
+        >>> print(Money.parse("£45m").as_rounded())
+        [£44.5 million, £45.5 million)
         """
         number, unit = self.low, self.resolution
         if number is None or unit is None:
@@ -250,7 +296,13 @@ class Quantity:
 
     @property
     def unit(self) -> str:
-        """The unit in words; quantities of unlike units do not mix."""
+        """
+        The unit in words; quantities of unlike units do not mix.
+
+        >>> from csc_reform import Share
+        >>> Share.parse("10%").unit
+        'share'
+        """
         return type(self).__name__.lower()
 
     def _check_unit(self, other: object) -> None:
@@ -313,12 +365,24 @@ class Quantity:
     # Comparison -------------------------------------------------------------------------------
 
     def certainly_exceeds(self, other: Self) -> bool:
-        """Tell whether this is above the other, whatever the two turn out to be."""
+        """
+        Tell whether this is above the other, whatever the two turn out to be.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").certainly_exceeds(Money.parse("£45m"))
+        True
+        """
         self._check_unit(other)
         return self.interval.certainly_exceeds(other.interval)
 
     def may_exceed(self, other: Self) -> bool:
-        """Tell whether this could turn out to be above the other."""
+        """
+        Tell whether this could turn out to be above the other.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("up to £8.5m").may_exceed(Money.parse("£8.5m"))
+        False
+        """
         self._check_unit(other)
         return self.interval.may_exceed(other.interval)
 
@@ -335,17 +399,35 @@ class Quantity:
         return Verdict.UNDETERMINED if self.may_exceed(other) else Verdict.FAILS
 
     def certainly_equals(self, other: Self) -> bool:
-        """Tell whether both are one and the same exact number."""
+        """
+        Tell whether both are one and the same exact number.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").certainly_equals(Money.parse("over £45m"))
+        False
+        """
         self._check_unit(other)
         return self.interval.certainly_equals(other.interval)
 
     def consistent_with(self, other: Self) -> bool:
-        """Tell whether both could turn out to be the same number."""
+        """
+        Tell whether both could turn out to be the same number.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("over £45m").consistent_with(Money.parse("£45m"))
+        False
+        """
         self._check_unit(other)
         return self.interval.consistent_with(other.interval)
 
     def comparable_with(self, other: object) -> bool:
-        """Tell whether the other is of the same kind and unit, so that the two may be compared."""
+        """
+        Tell whether the other is of the same kind and unit, so that the two may be compared.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("£5 a week").comparable_with(Money.parse("£5 a year"))
+        False
+        """
         return isinstance(other, Quantity) and type(other) is type(self) and other.unit == self.unit
 
     def intersection(self, other: Self) -> Self | None:
@@ -354,6 +436,10 @@ class Quantity:
 
         A figure that says no more than the other adds nothing to it; two different "about" figures
         allow whatever there is, and favour neither.
+
+        >>> from csc_reform import Money
+        >>> print(Money.parse("over £45m").intersection(Money.parse("£40m to £50m")))
+        (£45 million, £50 million]
         """
         self._check_unit(other)
         both = self.interval.intersection(other.interval)
@@ -384,7 +470,13 @@ class Quantity:
         return self._with(self.interval.hull(other.interval))
 
     def finer(self, other: Self) -> Self:
-        """Give, of two equal figures, the one that was printed to more digits."""
+        """
+        Give, of two equal figures, the one that was printed to more digits.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("£45m").finer(Money.parse("£45,000,000")).spelled()
+        '£45,000,000'
+        """
         here, there = self.resolution or ZERO, other.resolution or ZERO
         return self if here <= there else other
 
@@ -394,6 +486,10 @@ class Quantity:
         Give what all of one or more figures allow, or None when they contradict each other.
 
         "About this" and "about that" have nothing in common that is not made up.
+
+        >>> from csc_reform import Money
+        >>> print(Money.common([Money.parse("over £45m"), Money.parse("£46m")]))
+        £46 million
         """
         if len({quantity.nominal for quantity in quantities} - {None}) > 1:
             return None
@@ -418,6 +514,10 @@ class Quantity:
 
         A bare figure keeps the digits it was printed with; one that was never printed is written
         with "exactly". This is how documents hold a quantity.
+
+        >>> from csc_reform import Money
+        >>> Money.parse("£3,000.00").spelled(), Money.exactly(3000).spelled()
+        ('£3,000.00', 'exactly £3,000')
         """
         if not self.is_exact or self.low is None:
             return str(self)

@@ -41,7 +41,12 @@ class Reading(Generic[F_co]):
 
     @classmethod
     def of(cls, figure: F, follows: str) -> "Reading[F]":
-        """Give the reading of a figure and what follows it in the phrase."""
+        """
+        Give the reading of a figure and what follows it in the phrase.
+
+        >>> Reading.of("the figure", " over two years").period
+        RelativePeriod(number=2, unit=<PeriodUnit.YEAR: 'year'>)
+        """
         period, rest = RelativePeriod.find(follows)
         return Reading(figure, period, rest.strip(_MARKS))
 

@@ -73,6 +73,9 @@ class RelativePeriod:
 
         Raises:
             InvalidValueError: For anything else.
+
+        >>> print(RelativePeriod.parse("over the next 2 financial years"))
+        two financial years
         """
         match = _PERIOD.fullmatch(checked_text("period", text, _LONGEST_TEXT))
         if match is None:

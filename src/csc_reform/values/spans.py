@@ -14,7 +14,12 @@ __all__ = ["Bound", "Span"]
 
 
 class Bound(Enum):
-    """An end of a span that is not a date."""
+    """
+    An end of a span that is not a date.
+
+    >>> Span.parse("2023-04", "unknown").end is Bound.UNKNOWN
+    True
+    """
 
     #: It goes on, as far as the source says.
     OPEN = "open"
@@ -61,22 +66,40 @@ class Span:
 
         Raises:
             InvalidValueError: For anything else, and for an end certainly before the start.
+
+        >>> print(Span.parse("unknown", "2025-04-05").in_words())
+        until 5 April 2025
         """
         return cls(_end(start), _end(end))
 
     @property
     def earliest(self) -> date:
-        """The first day it may hold; the first of the calendar when the start is unknown."""
+        """
+        The first day it may hold; the first of the calendar when the start is unknown.
+
+        >>> Span.parse("2023-04").earliest
+        datetime.date(2023, 4, 1)
+        """
         return self.start.earliest if isinstance(self.start, PartialDate) else date.min
 
     @property
     def latest(self) -> date:
-        """The last day it may hold; the last of the calendar when the end is open or unknown."""
+        """
+        The last day it may hold; the last of the calendar when the end is open or unknown.
+
+        >>> Span.parse("2023-04", "2024-04").latest
+        datetime.date(2024, 4, 30)
+        """
         return self.end.latest if isinstance(self.end, PartialDate) else date.max
 
     @property
     def certain(self) -> tuple[date, date]:
-        """The first and last of the days that it certainly has; the wrong way round for none."""
+        """
+        The first and last of the days that it certainly has; the wrong way round for none.
+
+        >>> Span.parse("2023-04", "2024-04").certain
+        (datetime.date(2023, 4, 30), datetime.date(2024, 4, 1))
+        """
         # It ends no earlier than it starts: each end is also a limit of the other.
         first, last = date.max, date.min
         if isinstance(self.start, PartialDate):
@@ -87,7 +110,12 @@ class Span:
         return first, date.max if goes_on else last
 
     def holds_on(self, day: Day) -> Verdict:
-        """Tell whether a day is inside, outside, or cannot be told from what the source gives."""
+        """
+        Tell whether a day is inside, outside, or cannot be told from what the source gives.
+
+        >>> Span.parse("2023-04", "2024-04").holds_on("2024-04-01")
+        <Verdict.HOLDS: 'holds'>
+        """
         on = exact_date("day", day)
         if on < self.earliest or on > self.latest:
             return Verdict.FAILS
