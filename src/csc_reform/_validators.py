@@ -67,6 +67,8 @@ def checked_text(field: str, value: object, longest: int) -> str:
         raise InvalidValueError(field, "a text", value)
     if len(value) > longest:
         raise InvalidValueError(field, f"at most {longest} characters long", value)
+    if _UNFIT.search(value) or _TURNS_AROUND.search(value):
+        raise InvalidValueError(field, "free of control characters", value)
     return value
 
 
@@ -78,6 +80,8 @@ def checked_items(field: str, value: object) -> Iterator[object]:
 
 
 #: Unpaired surrogates cannot be written; control characters disturb whoever prints them.
+#: These turn what follows them around on the screen of whoever reads it.
+_TURNS_AROUND = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

@@ -59,7 +59,7 @@ def everything(one: Interval, other: Interval, figure: Money | Count | Share | R
         figure.as_rounded,
         lambda: type(figure).total(cast("Any", [figure, figure])),
         lambda: figure * "1.1",
-        lambda: figure / 3,
+        lambda: Money.parse("£1,234,567.89") / 3,
         lambda: Money.about("123456789.01").within(tenth),
         lambda: Count.about(12_345_678, "areas").within(tenth),
         lambda: Money.parse("£123,456,789.01") / Money.parse("£7"),

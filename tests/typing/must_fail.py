@@ -60,6 +60,8 @@ pounds * 1.5  # refused
 pounds * pounds  # refused
 pounds / areas  # refused
 areas / share  # refused
+areas / 2  # refused
+share * areas  # refused
 share / ratio  # refused
 areas * share  # refused
 sum([pounds, pounds])  # refused

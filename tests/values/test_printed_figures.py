@@ -83,11 +83,64 @@ PHRASES = [
     ("between £154 and £270 per week per child", "£154 to £270 a week", None, "per child"),
     ("£17\u2013£30 a week per child", "£17 to £30 a week", None, "per child"),
     ("£1,000 single payment", "£1,000", None, "single payment"),
-    ("£88 million over next two years", None, None, None),
+    ("£88 million over next two years", "£88 million", "two years", ""),
     ("£30,000 City of London", "£30,000", None, "City of London"),
     ("£7.6m in 2024-25", "£7.6 million", None, "in 2024-25"),
     ("£3m (capital)", "£3 million", None, "(capital)"),
     ("£45m (over two years)", "£45 million", "two years", ""),
+    ("£225 per child per week", "£225 a week", None, "per child"),
+    ("£225 per week per child", "£225 a week", None, "per child"),
+    ("£25 pcm for carers", "£25 a month", None, "for carers"),
+    ("£225 p.w.", "£225 a week", None, ""),
+    ("£1.2 trillion", "£1,200 billion", None, ""),
+    (
+        "£1,000 to families waiting over two years",
+        "£1,000",
+        None,
+        "to families waiting over two years",
+    ),
+    ("£25m over two years or more", "£25 million", None, "over two years or more"),
+    ("£45m \u2013 a record", "£45 million", None, "\u2013 a record"),
+]
+
+#: Phrases whose figure is not the one that they begin with, or not only that one.
+OTHERS = [
+    *("£5 million at most", "£5 million at least", "£5m approximately", "£5m (approx)"),
+    *(
+        "£5m (or more)",
+        "£5m (up to £6 million)",
+        "£5m roughly",
+        "£5m, give or take",
+        "£9 million +",
+    ),
+    *("over £5m at most", "£5m, or thereabouts or so", "£5m on average", "£5m maximum"),
+    *("£1 billion less £200 million", "£9 million & £2 million", "£25m + up to £8.5m", "£5m ÷ 2"),
+    *("£5m / 2", "£5m +/- 10%", "£5m and a further £6m", "£5m and two million", "£1 in every £4"),
+    *("£9m up to £12m", "£5 mill", "£5 mil", "£5 lakh", "£5 grand", "£5 2000 people", "£5 x 12"),
+    *(
+        "£45m \u2013 12 areas",
+        "£45m - £50m - £60m",
+        "£5m a large sum",
+        "£5m two of them",
+    ),
+    *("£2,000 to £3,000 from April this year", "£5m minus tax", "£5m > £4m", "£5 million ten"),
+]
+OTHER_SHARES = [
+    *("half a per cent of carers", "a quarter of a per cent", "half a million children"),
+    *("three-quarters of a million", "over half a million", "10% at least", "10% points"),
+    *("half of one per cent", "10% of £5m", "44% or 45%"),
+]
+OTHER_COUNTS = [
+    *(
+        "12 areas maximum",
+        "two thirds of councils",
+        "one half of councils",
+        "three quarters of them",
+    ),
+    *("one in four children", "twenty five children", "two and a half children", "12th areas"),
+    *("83,840 children are looked after", "12 homes of which 5 are new", "500 places a year"),
+    *("12 areas approximately", "12 areas on average", "12 areas or more", "12 of them"),
+    *("12 areas and 3 regions", "12 million", "a third of councils"),
 ]
 
 
@@ -107,7 +160,7 @@ class TestMoney:
         """The figure, how long it is for and what else is said come apart; else it is refused."""
         if figure is None:
             with pytest.raises(ParseError):
-                Money.parse(text)
+                Money.read(text)
             return
         reading = Money.read(text)
         length = None if period is None else RelativePeriod.parse(period)
@@ -116,6 +169,12 @@ class TestMoney:
             reading.period,
             reading.rest,
         )
+
+    @pytest.mark.parametrize("text", OTHERS)
+    def test_another_figure_is_not_read(self, text: str) -> None:
+        """What might change a figure is refused, and not handed over as the rest of its phrase."""
+        with pytest.raises(ParseError):
+            Money.read(text)
 
     @pytest.mark.parametrize(
         ("text", "advice"),
@@ -140,7 +199,9 @@ class TestMoney:
         "text",
         [
             *("£225 a fortnight", "£5 a day", "£5 an hour", "£45 per mile", "£9m nightly"),
-            *("£5 per term", "£5 quarterly", "£5 p.a. to each", "£5 pw", "£5 hourly"),
+            *("£5 per term", "£5 quarterly", "£5 hourly", "£225 annual", "£5 every two weeks"),
+            *("£225 every other week", "£225 biweekly", "£225 termly", "£5 per academic year"),
+            *("£225 (a week)", "£225 each per week", "£5 a-week", "£225 per wk"),
         ],
     )
     def test_another_rate_is_not_money_paid_once(self, text: str) -> None:
@@ -160,7 +221,7 @@ class TestOtherFigures:
             ("12 local authorities", "[12, 12]", "local authorities"),
             ("over 3,000 foster carers", "[3001, ∞)", "foster carers"),
             ("82,170 children", "[82170, 82170]", "children"),
-            ("10,500 more children in care", None, ""),
+            ("10,500 more children in care", "[10500, 10500]", "more children in care"),
             ("6,521 FTE", "[6521, 6521]", "FTE"),
             ("six pillars", "[6, 6]", "pillars"),
             ("half a million children", None, ""),
@@ -176,6 +237,18 @@ class TestOtherFigures:
             return
         count = Count.parse(text)
         assert (expected, of) == (str(count.interval), count.of)
+
+    @pytest.mark.parametrize("text", OTHER_COUNTS)
+    def test_another_count_is_not_read(self, text: str) -> None:
+        """Parts, words for numbers and hedges are no names of what is counted."""
+        with pytest.raises(ParseError):
+            Count.read(text)
+
+    @pytest.mark.parametrize("text", OTHER_SHARES)
+    def test_another_share_is_not_read(self, text: str) -> None:
+        """A fraction of a per cent, or of a million, is no share."""
+        with pytest.raises(ParseError):
+            Share.read(text)
 
     @pytest.mark.parametrize(
         ("text", "of", "expected"),
@@ -207,6 +280,11 @@ class TestOtherFigures:
             ("12 areas in the North", "12 areas", None, "in the North"),
             ("12 areas in England", "12 areas", None, "in England"),
             ("12 areas - pilots", "12 areas", None, "- pilots"),
+            ("82,170 looked after children", "82,170 looked after children", None, ""),
+            ("12 health and care partners", "12 health and care partners", None, ""),
+            ("up to 2,000 more people", "up to 2,000 more people", None, ""),
+            ("12 most deprived areas", "12 most deprived areas", None, ""),
+            ("thirty-five areas by 2024", "35 areas", None, "by 2024"),
         ],
     )
     def test_counts_in_a_phrase(self, text: str, count: str, period: str | None, rest: str) -> None:

@@ -39,7 +39,7 @@ class TestParse:
     def test_other_lengths(self, text: str, number: int | None, unit: PeriodUnit | None) -> None:
         """A number of weeks, months or years of some kind is read; what has no number is not."""
         if number is None or unit is None:
-            assert RelativePeriod.find(text) == (None, text)
+            assert RelativePeriod.leading(f" {text}") == (None, f" {text}")
             return
         assert RelativePeriod(number, unit) == RelativePeriod.parse(text)
 
@@ -47,18 +47,19 @@ class TestParse:
         ("text", "rest"),
         [
             (" over the next two years", ""),
-            (" for carers over two years", " for carers"),
-            (" over two years for carers", "for carers"),
+            (", over two years", ""),
+            (" over two years for carers", " for carers"),
             (" over two years, for carers", ", for carers"),
-            (" for carers over two years in England", " for carers in England"),
+            (" for the next two years in England", " in England"),
             (" (over two years)", ""),
-            (" for carers (over two years), in England", " for carers, in England"),
-            (" over two years and over three years", "and over three years"),
+            (" (over two years), in England", ", in England"),
+            (" over two years to each", " to each"),
+            (" over a two-year period.", "."),
         ],
     )
-    def test_finds_the_first_in_a_phrase(self, text: str, rest: str) -> None:
-        """The length is taken out, and the rest closes up."""
-        assert RelativePeriod.find(text) == (TWO_YEARS, rest)
+    def test_leads_what_follows_a_figure(self, text: str, rest: str) -> None:
+        """A length of time right after a figure is its, and what follows stays as it is."""
+        assert RelativePeriod.leading(text) == (TWO_YEARS, rest)
 
     @pytest.mark.parametrize(
         "text",
@@ -67,11 +68,16 @@ class TestParse:
             *("for over two years", "just over two years", "well over two years", "in two years"),
             *("over two yearsx", "over two years' time", "over two years-long", "for 0 years"),
             *("moreover two years", "over two decades", "for slightly over two years"),
+            *("for carers over two years", "to families waiting over two years for a place"),
+            *("over two years or more", "over two years plus", "over two years of age"),
+            *("over two years to 3 years", "over two years to 2026", "over two years late"),
+            *("for two year placements", "(over two years", "(over two years, in England)"),
+            *("over two years and over three years", "not over two years"),
         ],
     )
-    def test_finds_no_other_time_in_a_phrase(self, text: str) -> None:
-        """The past, a time that is longer or later, and a bare number of years are left alone."""
-        assert RelativePeriod.find(text) == (None, text)
+    def test_no_other_time_leads(self, text: str) -> None:
+        """The past, what is longer or later, and the time of something else are left alone."""
+        assert RelativePeriod.leading(f" {text}") == (None, f" {text}")
 
 
 class TestStarting:

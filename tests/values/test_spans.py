@@ -161,7 +161,9 @@ class TestSpan:
             ("2023-04", "open", "from April 2023"),
             ("2023-04", "unknown", "from April 2023, end not known"),
             ("unknown", "2025-04-05", "until 5 April 2025"),
-            ("unknown", "unknown", "start not stated"),
+            ("unknown", "unknown", "start not stated, end not known"),
+            ("../2023-02-02", "open", "from 2 February 2023 or earlier"),
+            ("../2023-02-02", "2024", "2 February 2023 or earlier to 2024"),
             ("unknown", "open", "start not stated"),
         ],
     )

@@ -147,6 +147,7 @@ class AgeBand:
         >>> AgeBand(0, 4).overlaps(AgeBand(4, 10))
         True
         """
+        check_type("other", other, AgeBand)
         starts_in = other.last is None or self.first <= other.last
         return starts_in and (self.last is None or other.first <= self.last)
 

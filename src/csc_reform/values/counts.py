@@ -2,10 +2,11 @@
 
 import re
 from decimal import ROUND_FLOOR, Decimal
-from typing import Any, ClassVar, Self, final, overload
+from typing import Any, ClassVar, Self, final
 
 import attrs
 
+from csc_reform._validators import is_text
 from csc_reform.errors import InvalidValueError
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import LARGE_SCALES, Notation, read_scale
@@ -16,6 +17,7 @@ from csc_reform.values.numbers import (
     SPACE,
     ZERO,
     Number,
+    exact_number,
     with_plain_gaps,
 )
 from csc_reform.values.quantity import Quantity
@@ -29,16 +31,26 @@ _LONGEST_KIND = 200
 _TEN = Decimal(10)
 _WORD = r"[a-zA-Z]+(?:['\u2019-][a-zA-Z]+)*['\u2019]?"
 _KIND = re.compile(f"{_WORD}(?: {_WORD})*")
-#: Words that belong to a figure: a name that holds one was read in the wrong place.
+#: Words that belong to a figure, or to a sentence: a name with one was read in the wrong place.
 _NOT_A_KIND = re.compile(
-    r"\b(per cent|percent|million|billion|thousand|hundred|dozen|bn|mn|b|m|k|"
-    r"or|to|more|fewer|less|lower|higher|most|least|over|under|up|about|exactly)\b",
+    rf"(?<![\w-])(?:{'|'.join(NUMBER_WORDS[1:])}|hal(?:f|ves)|thirds|quarters|fifths|sixths|eighths|"
+    r"tenths|(?:third|quarter|fifth|tenth) of|per ?cent|millions?|billions?|trillions?|thousands?|"
+    r"hundreds?|dozens?|bn|mn|tn|b|m|k|th|st|nd|rd|or|to|less|lower|higher|over|under|up|"
+    r"about|exactly|approximately|approx|roughly|around|nearly|almost|circa|maximum|minimum|"
+    r"are|is|was|were|be|been|has|have|had|will|who|which|that|of which|"
+    r"(?:a|an|per|each|every) (?:hour|day|week|month|term|year))(?![\w-])",
     re.IGNORECASE,
 )
+#: A name does not begin or end with a word that only joins others.
+_JOINS = r"(?:of|in|and|a|an|the|per|for|with|from|as|but|by|on|at)"
+_JOINED = re.compile(rf"{_JOINS} .*|.* {_JOINS}|{_JOINS}", re.IGNORECASE)
+#: "More" and "most" may say which things are counted, and not how many.
+_OF_MORE = re.compile(r"(?:more|fewer|most|least) (?=[a-z])", re.IGNORECASE)
+_MORE = re.compile(r"(?<![\w-])(?:more|fewer|most|least)(?![\w-])", re.IGNORECASE)
 #: Within a phrase, what is counted is named by the words up to one that begins something else.
 _BEGINS_ELSE = (
-    r"(?:over|by|from|to|across|between|during|within|before|after|since|until|at|who|which|that|"
-    rf"and|or|in(?={SPACE}(?:the\b|\d|[A-Z]))"
+    r"(?:over|by|from|to|across|between|during|within|before|(?<!looked )after|since|until|at|on|"
+    rf"in(?={SPACE}(?:the\b|\d|[A-Z]))"
     rf"|for(?={SPACE}(?:the\b|\d|(?:{'|'.join(NUMBER_WORDS)})\b)))(?![\w'\u2019-])"
 )
 _NAMED = re.compile(rf"{SPACE}*({_WORD}(?:{SPACE}+(?!{_BEGINS_ELSE}){_WORD})*)")
@@ -50,9 +62,17 @@ def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa
         raise InvalidValueError("of", requirement, value)
 
 
+def _straight(of: str) -> str:
+    """Give a name with the apostrophe of a keyboard, so that equal names are equal."""
+    return of.replace("\u2019", "'") if is_text(of) else of
+
+
 def _is_kind(name: str) -> bool:
-    fits = len(name) <= _LONGEST_KIND and _KIND.fullmatch(name)
-    return bool(fits) and not _NOT_A_KIND.search(name)
+    if len(name) > _LONGEST_KIND or not _KIND.fullmatch(name):
+        return False
+    more = _OF_MORE.match(name)
+    counted = name[more.end() :] if more else name
+    return not (_NOT_A_KIND.search(counted) or _MORE.search(counted) or _JOINED.fullmatch(counted))
 
 
 def _check_whole(number: Decimal | None) -> None:
@@ -122,7 +142,7 @@ class Count(Quantity):
     )
     GRAIN: ClassVar[Decimal | None] = ONE
 
-    of: str = attrs.field(kw_only=True, validator=_check_kind)
+    of: str = attrs.field(kw_only=True, converter=_straight, validator=_check_kind)
 
     def __attrs_post_init__(self) -> None:
         for number in (self.low, self.high, self.nominal):
@@ -154,19 +174,19 @@ class Count(Quantity):
         if of is None:
             return cls._parsed(text, {})
         _check_kind(cls, None, of)
-        return cls._parsed(text, {"of": of})
+        return cls._parsed(text, {"of": _straight(of)})
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
-        kind = with_plain_gaps(rest)
+        kind = _straight(with_plain_gaps(rest))
         return {"of": kind} if _is_kind(kind) else None
 
     @classmethod
-    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:
-        match = _NAMED.match(text, at)
+    def _find_unit(cls, follows: str) -> tuple[dict[str, Any] | None, str]:
+        match = _NAMED.match(follows)
         if match is None:
-            return None, at
-        return cls._read_unit(match[1]), match.end()
+            return None, follows
+        return cls._read_unit(match[1]), follows[match.end() :]
 
     @classmethod
     def _nought(cls) -> Self:
@@ -263,16 +283,28 @@ class Count(Quantity):
         self._check_unit(tolerance)
         return self._within(tolerance.interval)
 
-    @overload
-    def __truediv__(self, divisor: "Count") -> Ratio: ...
-    @overload
-    def __truediv__(self, divisor: Number) -> Self: ...
-    def __truediv__(self, divisor: "Count | Number") -> "Ratio | Self":
+    def __rmul__(self, factor: Number) -> Self:
         """
-        Divide by a count of the same things, giving a ratio, or by one exact number.
+        Multiply by one whole number.
 
         Raises:
-            InvalidValueError: When the divisor may be nought, and for a quotient that is not whole.
+            InvalidValueError: For any other factor.
+
+        >>> print(Count.parse("up to 3 areas") * 2)
+        up to 6 areas
+        """
+        number = exact_number("factor", factor)
+        if EXACT.remainder(number, ONE):
+            raise InvalidValueError("factor", "whole", str(number))
+        return super().__rmul__(number)
+
+    def __truediv__(self, divisor: "Count") -> Ratio:
+        """
+        Divide by a count of the same things, giving a ratio.
+
+        Raises:
+            UnitError: For a count of other things, and for what is no count.
+            InvalidValueError: When the divisor may be nought.
 
         >>> children = Count.parse("82,170 children")
         >>> (Count.parse("83,840 children") / children).change().consistent_with(
@@ -280,9 +312,8 @@ class Count(Quantity):
         ... )
         True
         """
-        if isinstance(divisor, Count):
-            return Ratio(self._over(divisor))
-        return self._divided(divisor)
+        interval, nominal = self._over(divisor)
+        return Ratio(interval, nominal=nominal)
 
     def counting_as(self, of: str) -> "Recounted":
         """

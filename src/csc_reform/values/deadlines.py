@@ -17,6 +17,7 @@ _DEADLINE = re.compile(
 )
 #: No text of a deadline with a longer zone could be read.
 _LONGEST_ZONE = 60
+_AT_HOME = "Europe/London"
 
 
 def _read_day(value: Day) -> date:
@@ -24,7 +25,8 @@ def _read_day(value: Day) -> date:
 
 
 def _check_time(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
-    if not isinstance(value, time) or value.tzinfo or value.second or value.microsecond:
+    odd = not isinstance(value, time) or value.second or value.microsecond
+    if odd or value.tzinfo or value.fold:
         raise InvalidValueError("at", "a time of whole minutes without a zone", value)
 
 
@@ -53,7 +55,7 @@ class Deadline:
 
     day: date = attrs.field(converter=_read_day)
     at: time = attrs.field(validator=_check_time)
-    zone: str = attrs.field(default="Europe/London", validator=_check_zone)
+    zone: str = attrs.field(default=_AT_HOME, validator=_check_zone)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -129,10 +131,11 @@ on 26 March 2023, got '01:30'
 
     def in_words(self) -> str:
         """
-        Print it for a reader.
+        Print it for a reader, with its zone unless that is London's.
 
         >>> Deadline.parse("2023-05-11T23:45 Europe/London").in_words()
         '11.45pm on 11 May 2023'
         """
         half = "am" if self.at.hour < 12 else "pm"  # noqa: PLR2004 (noon)
-        return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}"
+        place = "" if self.zone == _AT_HOME else f" ({self.zone})"
+        return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}{place}"

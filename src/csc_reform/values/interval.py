@@ -18,17 +18,8 @@ from csc_reform.values.numbers import EXACT, MOST_DIGITS, SPACE, ZERO, Number, e
 
 __all__ = ["Interval"]
 
-#: Rounds quotients that no decimal holds, always downwards.
-_DOWN = Context(
-    prec=28,
-    rounding=ROUND_FLOOR,
-    Emin=-10 * MOST_DIGITS,
-    Emax=10 * MOST_DIGITS,
-    capitals=1,
-    clamp=0,
-    flags=[],
-    traps=[InvalidOperation, DivisionByZero],
-)
+#: How many digits a quotient has at least that no decimal holds.
+_FEWEST_DIGITS = 28
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _BRACKETS = re.compile(
     rf"([\[(]){SPACE}*(-∞|{_NUMBER}){SPACE}*,{SPACE}*(∞|{_NUMBER}){SPACE}*([\])])", re.ASCII
@@ -390,7 +381,31 @@ def _quotient_low(a: Interval, b: Interval) -> tuple[Decimal | None, bool]:
         return ZERO, True
     if not divisor:
         return None, True
-    down = _DOWN.copy()
-    quotient = down.divide(a.low, divisor)
-    inexact = bool(down.flags[Inexact])
-    return quotient, a.low_open or divisor_open or inexact
+    quotient = _exact_quotient(a.low, divisor)
+    if quotient is not None:
+        return quotient, a.low_open or divisor_open
+    return _rounded_down(a.low, divisor), True
+
+
+def _exact_quotient(dividend: Decimal, divisor: Decimal) -> Decimal | None:
+    """Divide exactly; None when an interval could not hold all the digits."""
+    try:
+        return exact_number("quotient", EXACT.divide(dividend, divisor))
+    except (Inexact, InvalidValueError):
+        return None
+
+
+def _rounded_down(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """Divide to 28 digits or to the unit, whichever is finer, rounding downwards."""
+    digits = max(_FEWEST_DIGITS, dividend.adjusted() - divisor.adjusted() + 2)
+    down = Context(
+        prec=digits,
+        rounding=ROUND_FLOOR,
+        Emin=-10 * MOST_DIGITS,
+        Emax=10 * MOST_DIGITS,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation, DivisionByZero],
+    )
+    return down.divide(dividend, divisor)

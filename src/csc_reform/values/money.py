@@ -44,19 +44,16 @@ class Per(Enum):
 _PER = {
     "": Per.ONCE,
     **dict.fromkeys(["a week", "per week", "each week", "every week", "weekly"], Per.A_WEEK),
+    **dict.fromkeys(["pw", "p.w."], Per.A_WEEK),
     **dict.fromkeys(["a month", "per month", "each month", "every month", "monthly"], Per.A_MONTH),
+    **dict.fromkeys(["per calendar month", "pcm", "p.c.m."], Per.A_MONTH),
     **dict.fromkeys(["a year", "per year", "each year", "every year", "per annum"], Per.A_YEAR),
-    **dict.fromkeys(["yearly", "annually"], Per.A_YEAR),
+    **dict.fromkeys(["yearly", "annually", "pa", "p.a."], Per.A_YEAR),
 }
+#: Whom a rate is for may stand before how often it is paid: "£225 per child per week".
 _RATE = re.compile(
-    rf"{SPACE}*({'|'.join(map(with_any_gaps, filter(None, _PER)))})(?![\w'\u2019-])",
-    re.IGNORECASE,
-)
-#: Money at a rate that is no unit here, such as "a fortnight", is not read as money paid once.
-_OTHER_RATE = re.compile(
-    rf"{SPACE}*(?:an?{SPACE}|(?:per|each|every){SPACE}+"
-    r"(?:hour|day|night|week|fortnight|month|term|quarter|half|year|annum|session|mile)"
-    r"|(?:hour|dai|night|week|fortnight|month|quarter|year|annual)ly\b|p\.?[ahmw]\b)",
+    rf"(?P<whom>(?:{SPACE}+per{SPACE}+(?:child|person|carer|family|household|place))?){SPACE}*"
+    rf"(?P<per>{'|'.join(map(with_any_gaps, filter(None, _PER)))})(?![\w'\u2019-])",
     re.IGNORECASE,
 )
 
@@ -100,11 +97,12 @@ class Money(Quantity):
         return None if per is None else {"per": per}
 
     @classmethod
-    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:
-        match = _RATE.match(text, at)
-        if match is not None:
-            return {"per": _PER[with_plain_gaps(match[1]).lower()]}, match.end()
-        return None if _OTHER_RATE.match(text, at) else {}, at
+    def _find_unit(cls, follows: str) -> tuple[dict[str, Any] | None, str]:
+        match = _RATE.match(follows)
+        if match is None:
+            return {}, follows
+        per = _PER[with_plain_gaps(match["per"]).lower()]
+        return {"per": per}, f"{match['whom']}{follows[match.end() :]}"
 
     # Construction -----------------------------------------------------------------------------
 
@@ -201,11 +199,13 @@ class Money(Quantity):
 
     def __mul__(self, factor: "Number | Share | Ratio") -> Self:
         """Multiply by one exact number, a share or a ratio, giving money of the same unit."""
-        if isinstance(factor, Proportion):
-            return self._times(factor.interval)
-        return super().__mul__(factor)
+        return self.__rmul__(factor)
 
-    __rmul__ = __mul__
+    def __rmul__(self, factor: "Number | Share | Ratio") -> Self:
+        """Multiply by one exact number, a share or a ratio, giving money of the same unit."""
+        if isinstance(factor, Proportion):
+            return self._times(factor.interval, factor.central)
+        return super().__rmul__(factor)
 
     @overload
     def __truediv__(self, divisor: "Money") -> Ratio: ...
@@ -224,10 +224,11 @@ class Money(Quantity):
         £20 million
         """
         if isinstance(divisor, Money):
-            return Ratio(self._over(divisor))
+            interval, nominal = self._over(divisor)
+            return Ratio(interval, nominal=nominal)
         if isinstance(divisor, Proportion):
-            return self._divided(divisor.interval)
-        return self._divided(divisor)
+            return self._divided(divisor.interval, divisor.central)
+        return self._divided_by(divisor)
 
     # Units ------------------------------------------------------------------------------------
 

@@ -22,7 +22,16 @@ from csc_reform.values.numbers import (
     spell_digits,
 )
 
-__all__ = ["DASH", "LARGE_SCALES", "TIGHT_DASH", "Notation", "Printed", "Suffix", "read_scale"]
+__all__ = [
+    "DASH",
+    "LARGE_SCALES",
+    "THOUSAND",
+    "TIGHT_DASH",
+    "Notation",
+    "Printed",
+    "Suffix",
+    "read_scale",
+]
 
 #: What joins the two figures of a range: a hyphen or a dash.
 DASH = "[-\u2010-\u2014]"
@@ -44,25 +53,30 @@ class Suffix:
     end: int
 
 
-_BILLION, _MILLION, _THOUSAND = (Decimal("1" + "0" * noughts) for noughts in (9, 6, 3))
+_TRILLION, _BILLION, _MILLION, THOUSAND = (
+    Decimal("1" + "0" * noughts) for noughts in (12, 9, 6, 3)
+)
 _PENNY = Decimal("0.01")
 _SCALES = {
+    "trillion": _TRILLION,
+    "tn": _TRILLION,
     "billion": _BILLION,
     "bn": _BILLION,
     "b": _BILLION,
     "million": _MILLION,
     "mn": _MILLION,
     "m": _MILLION,
-    "thousand": _THOUSAND,
-    "k": _THOUSAND,
+    "thousand": THOUSAND,
+    "k": THOUSAND,
 }
-_SCALE = re.compile(rf"{SPACE}*({'|'.join(_SCALES)})(?![a-z])", re.IGNORECASE)
+_SCALE = re.compile(rf"{SPACE}*({'|'.join(_SCALES)})(?![a-z]|[-'\u2019][a-z])", re.IGNORECASE)
 #: The scales of money and counts, from the smallest to the largest, as they are printed.
 LARGE_SCALES = (
     (ONE, ""),
-    (_THOUSAND, " thousand"),
+    (THOUSAND, " thousand"),
     (_MILLION, " million"),
     (_BILLION, " billion"),
+    (_TRILLION, " trillion"),
 )
 
 
@@ -188,8 +202,9 @@ class Notation:
         last = self._complete(second, text)
         if last is None:
             return None
-        has_own = own is not None and own.end > first.end
-        return _scaled(first, own if own and has_own else Suffix(last.factor, end)), last
+        # A first number that is large enough to stand alone has no need of the other's scale.
+        shares = own is None or (own.end == first.end and first.value < THOUSAND)
+        return _scaled(first, Suffix(last.factor, end) if own is None or shares else own), last
 
     # Printing numbers -------------------------------------------------------------------------
 
@@ -205,7 +220,7 @@ class Notation:
             if (
                 scale >= _MILLION
                 and number.copy_abs() >= scale
-                and _is_whole(number, EXACT.divide(scale, _THOUSAND))
+                and _is_whole(number, EXACT.divide(scale, THOUSAND))
             ):
                 return scale, word
         return self.scales[0]

@@ -139,8 +139,16 @@ NUMBER_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     *("nineteen", "twenty"),
+    *(
+        f"{tens}{units}"
+        for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+        for units in (
+            *("", "-one", "-two", "-three", "-four", "-five", "-six", "-seven", "-eight", "-nine"),
+        )
+        if (tens, units) != ("twenty", "")
+    ),
 )
-_WHOLE_WORD = re.compile(rf"({'|'.join(NUMBER_WORDS)})(?![a-z-])", re.IGNORECASE)
+_WHOLE_WORD = re.compile(rf"({'|'.join(reversed(NUMBER_WORDS))})(?![a-z-])", re.IGNORECASE)
 
 
 @final
@@ -167,13 +175,14 @@ def read_digits(text: str, at: int) -> Digits | None:
     if match is None:
         return None
     whole, fraction = _NOT_A_DIGIT.sub("", match[1]), match[3] or ""
-    value = exact_number("figure", f"{'-' if sign else ''}{whole}{fraction}")
+    # How many digits there may be is for the figure to say, once its scale has been read too.
+    value = Decimal(f"{'-' if sign else ''}{whole}{fraction}")
     resolution = ONE.scaleb(-max(len(fraction) - 1, 0), EXACT)
     return Digits(value, resolution, match.end())
 
 
 def read_whole(text: str, at: int) -> Digits | None:
-    """Read a whole number at a position that is written as a word, from "zero" to "twenty"."""
+    """Read a whole number at a position in words, from "zero" to "ninety-nine"."""
     match = _WHOLE_WORD.match(text, at)
     if match is None:
         return None

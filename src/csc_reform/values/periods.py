@@ -6,6 +6,7 @@ from typing import NoReturn, Self, final
 
 import attrs
 
+from csc_reform._validators import check_type
 from csc_reform.errors import InvalidValueError, UnitError, shown
 from csc_reform.values.dates import Day, day_in_words, exact_date
 
@@ -247,6 +248,7 @@ class Period:
         >>> Period.tax_year(2025).whole(PeriodUnit.WEEK)
         52
         """
+        check_type("unit", unit, PeriodUnit)
         if self.end is None:
             return None
         if unit is PeriodUnit.WEEK:

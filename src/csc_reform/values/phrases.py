@@ -15,14 +15,15 @@ import attrs
 from csc_reform._validators import checked_text
 from csc_reform.errors import InvalidValueError, ParseError
 from csc_reform.values.interval import Interval
-from csc_reform.values.notation import DASH, TIGHT_DASH, Notation, Printed
+from csc_reform.values.notation import DASH, THOUSAND, TIGHT_DASH, Notation, Printed
 from csc_reform.values.numbers import (
+    ONE,
     SPACE,
     with_any_gaps,
     with_plain_gaps,
 )
 
-__all__ = ["Phrase", "read_phrase", "write_phrase"]
+__all__ = ["HEDGES", "Phrase", "read_phrase", "write_phrase"]
 
 #: A longer text is refused before it is looked at; no figure that can be made prints to one.
 _LONGEST_TEXT = 1_000
@@ -74,6 +75,8 @@ def _any_of(words: dict[str, list[str]]) -> str:
 _HEDGE_BEFORE = re.compile(_any_of(_BEFORE), re.IGNORECASE)
 #: A plus sign belongs to the figure before it, unless another figure is added.
 _HEDGE_AFTER = re.compile(rf"{SPACE}+(?:{_any_of(_AFTER)})|\+(?!{SPACE}*[£\d])", re.IGNORECASE)
+#: A pattern for every hedge that may stand before a figure.
+HEDGES = _any_of({meaning: words for meaning, words in _BEFORE.items() if meaning})
 _MEANING_BEFORE = {w: meaning for meaning, words in _BEFORE.items() for w in words}
 _MEANING_AFTER = {w: meaning for meaning, words in _AFTER.items() for w in words} | {
     "+": "at least"
@@ -216,7 +219,7 @@ def _read_words(reader: _Reader) -> Phrase:
 
 
 def _range(reader: _Reader, first: Printed, last: Printed, start: int) -> Phrase:
-    if first.factor != last.factor and None not in (first.resolution, last.resolution):
+    if first.factor == ONE < last.factor and first.value < THOUSAND:
         # "£2 to £3 million" may mean two pounds or two million: nothing is guessed.
         raise reader.error(start, "repeat the scale word on both figures")
     return Phrase(Interval(first.value, last.value), None, None, reader.at)

@@ -1,5 +1,6 @@
 """What money, counts, shares and ratios have in common: an interval, its arithmetic and its text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
@@ -10,9 +11,10 @@ from csc_reform._validators import checked_items
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import Notation
-from csc_reform.values.numbers import EXACT, ZERO, Number, exact_number, power_of_ten
-from csc_reform.values.phrases import read_phrase, write_phrase
+from csc_reform.values.numbers import EXACT, SPACE, ZERO, Number, exact_number, power_of_ten
+from csc_reform.values.phrases import Phrase, read_phrase, write_phrase
 from csc_reform.values.readings import Reading, leaves_it
+from csc_reform.values.relative_periods import RelativePeriod
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["Quantity"]
@@ -20,7 +22,17 @@ __all__ = ["Quantity"]
 Q = TypeVar("Q", bound="Quantity")
 
 _BLANK = " \u00a0\u2009\u202f"
+#: The gaps and marks around what else a phrase says.
+_MARKS = f"{_BLANK},;:."
+_FROM = re.compile(rf"{SPACE}+from\b", re.IGNORECASE)
 _TWO = Decimal(2)
+
+
+def _is_change(phrase: Phrase, follows: str) -> bool:
+    """Tell whether a range may be two figures of a change: "£2,000 to £3,000 from April"."""
+    ends = phrase.interval
+    is_range = None not in (ends.low, ends.high) and not (ends.low_open or ends.high_open)
+    return is_range and not ends.is_exact and bool(_FROM.match(follows))
 
 
 def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -29,6 +41,14 @@ def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  
         raise InvalidValueError("interval", "an Interval", value, "use a named constructor")
     if not value.within(notation.natural):
         raise InvalidValueError(notation.field, f"within {notation.natural}", str(value))
+
+
+def _quotient(dividend: Decimal | None, divisor: Decimal | None) -> Decimal | None:
+    """Divide two figures; None where there are not two, or no decimal holds their quotient."""
+    if dividend is None or divisor is None:
+        return None
+    quotient = Interval.point(dividend) / divisor
+    return quotient.low if quotient.is_exact else None
 
 
 def _read_nominal(value: Number | None) -> Decimal | None:
@@ -120,7 +140,7 @@ class Quantity:
             at = len(text.rstrip(_BLANK)) - len(rest)
             advice = f"the unit was given as {' '.join(given.values())!r}" if given else ""
             raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at, advice)
-        return cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
+        return cls._of_phrase(phrase, text, unit)
 
     @classmethod
     def read(cls, text: str) -> Reading[Self]:
@@ -139,14 +159,24 @@ class Quantity:
         'of all local authorities'
         """
         phrase = read_phrase(cls.NOTATION, text)
-        at = phrase.end
-        unit, end = cls._find_unit(text, at)
-        follows = text[end:]
-        if unit is None or not leaves_it(follows):
+        unit, follows = cls._find_unit(text[phrase.end :])
+        period, follows = RelativePeriod.leading(follows)
+        if unit is None or not leaves_it(follows) or _is_change(phrase, follows):
             at = len(text) - len(follows.lstrip(_BLANK))
             raise ParseError(cls.NOTATION.field, cls.NOTATION.requirement, text, at)
-        figure = cls(phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit)
-        return Reading.of(figure, follows)
+        figure = cls._of_phrase(phrase, text, unit)
+        return Reading(figure, period, follows.strip(_MARKS))
+
+    @classmethod
+    def _of_phrase(cls, phrase: Phrase, text: str, unit: dict[str, Any]) -> Self:
+        try:
+            return cls(
+                phrase.interval, nominal=phrase.nominal, resolution=phrase.resolution, **unit
+            )
+        except InvalidValueError as error:
+            field, requirement = cls.NOTATION.field, cls.NOTATION.requirement
+            at = len(text) - len(text.lstrip(_BLANK))
+            raise ParseError(field, requirement, text, at, str(error)) from None
 
     @classmethod
     def _read_unit(cls, rest: str) -> dict[str, Any] | None:
@@ -154,9 +184,9 @@ class Quantity:
         return None if rest else {}
 
     @classmethod
-    def _find_unit(cls, text: str, at: int) -> tuple[dict[str, Any] | None, int]:  # noqa: ARG003 (used by kinds with units)
-        """Read the unit that stands at a position in a phrase, and where it ends."""
-        return {}, at
+    def _find_unit(cls, follows: str) -> tuple[dict[str, Any] | None, str]:
+        """Read the unit that what follows a figure begins with, and give what is left."""
+        return {}, follows
 
     @classmethod
     def _hedged(cls, hedge: str, number: Number) -> Interval:
@@ -311,12 +341,14 @@ class Quantity:
             given = other.unit if isinstance(other, Quantity) else other
             raise UnitError("operand", f"{self.unit}, as the other one is", given)
 
-    def _central(self) -> Decimal | None:
+    @property
+    def central(self) -> Decimal | None:
+        """The one number that a figure names, exactly or about; None when it names no such."""
         return self.low if self.is_exact else self.nominal
 
     def _combined(self, other: Self, *, taken: bool) -> Self:
         self._check_unit(other)
-        here, there = self._central(), other._central()
+        here, there = self.central, other.central
         interval = self.interval - other.interval if taken else self.interval + other.interval
         if here is None or there is None or interval.is_exact:
             return self._with(interval)
@@ -333,29 +365,52 @@ class Quantity:
 
     def __mul__(self, factor: Number) -> Self:
         """Multiply by one exact number."""
-        return self._times(Interval.point(exact_number("factor", factor)))
+        if self._is_of_another_kind(factor):
+            return NotImplemented  # what a share of money is, is for money to say
+        return self.__rmul__(factor)
 
-    __rmul__ = __mul__
+    def _is_of_another_kind(self, other: object) -> bool:
+        return isinstance(other, Quantity) and type(other) is not type(self)
 
-    def _times(self, factor: Interval) -> Self:
+    def __rmul__(self, factor: Number) -> Self:
+        """Multiply by one exact number."""
+        number = exact_number("factor", factor)
+        return self._times(Interval.point(number), number)
+
+    def _times(self, factor: Interval, central: Decimal | None) -> Self:
+        """Multiply by numbers, of which one may be a nominal figure or the only one."""
         interval = self.interval * factor
-        if self.nominal is None or interval.is_exact:
-            return self._with(interval)
-        nominal = Interval.point(self.nominal) * factor
-        return self._with(interval, nominal.low if nominal.is_exact else None)
+        here = self.central
+        named = None if here is None or central is None else EXACT.multiply(here, central)
+        return self._with_named(interval, named)
 
-    def _divided(self, divisor: Interval | Number) -> Self:
+    def _divided(self, divisor: Interval, central: Decimal | None) -> Self:
+        """Divide by numbers, of which one may be a nominal figure or the only one."""
         interval = self.interval / divisor
-        if self.nominal is None:
-            return self._with(interval)
-        # "About a third of £40 million" has no nominal figure that a decimal could hold.
-        nominal = Interval.point(self.nominal) / divisor
-        return self._with(interval, nominal.low if nominal.is_exact else None)
+        # An exact figure over an exact one is no "about", even where no decimal holds it.
+        named = None if self.nominal is None else _quotient(self.nominal, central)
+        return self._with_named(interval, named)
 
-    def _over(self, other: "Quantity") -> Interval:
-        """Divide by a figure of the same unit."""
+    def _with_named(self, interval: Interval, named: Decimal | None) -> Self:
+        """Give what a product or quotient is: these numbers, or about the one that it names."""
+        if interval.is_exact:
+            return self._with(interval)
+        if named is not None:
+            return self._with(self.NOTATION.natural, named)
+        return self._with(self.NOTATION.natural if self.nominal is not None else interval)
+
+    def _divided_by(self, divisor: Number) -> Self:
+        number = exact_number("divisor", divisor)
+        return self._divided(Interval.point(number), number)
+
+    def _over(self, other: "Quantity") -> tuple[Interval, Decimal | None]:
+        """Divide by a figure of the same unit, giving numbers, and the nominal one of an "about"."""
         self._check_unit(other)
-        return self.interval / other.interval
+        interval = self.interval / other.interval
+        if self.nominal is None:
+            return interval, None
+        quotient = _quotient(self.nominal, other.central)
+        return (interval, None) if quotient is None else (Interval(), quotient)
 
     def __bool__(self) -> NoReturn:
         """Refuse: an uncertain figure has no truth value."""
@@ -477,6 +532,7 @@ class Quantity:
         >>> Money.parse("£45m").finer(Money.parse("£45,000,000")).spelled()
         '£45,000,000'
         """
+        self._check_unit(other)
         here, there = self.resolution or ZERO, other.resolution or ZERO
         return self if here <= there else other
 
@@ -487,10 +543,16 @@ class Quantity:
 
         "About this" and "about that" have nothing in common that is not made up.
 
+        Raises:
+            InvalidValueError: For no figures at all.
+            UnitError: For figures that are not of one unit.
+
         >>> from csc_reform import Money
         >>> print(Money.common([Money.parse("over £45m"), Money.parse("£46m")]))
         £46 million
         """
+        if not quantities:
+            raise InvalidValueError("quantities", "at least one", quantities)
         if len({quantity.nominal for quantity in quantities} - {None}) > 1:
             return None
         found: Q | None = quantities[0]

@@ -87,8 +87,24 @@ class Ratio(Proportion):
             InvalidValueError: When the divisor may be nought.
         """
         if isinstance(divisor, Ratio):
-            return Ratio(self._over(divisor))
-        return self._divided(divisor)
+            interval, nominal = self._over(divisor)
+            return Ratio(interval, nominal=nominal)
+        return self._divided_by(divisor)
+
+    def __rmul__(self, factor: "Ratio | Number") -> "Ratio":
+        """
+        Multiply by another ratio, as growth upon growth is, or by one exact number.
+
+        >>> print((Ratio.parse("112.43%") * Ratio.parse("106.88%")).change())
+        20.165184%
+        """
+        if isinstance(factor, Ratio):
+            return self._times(factor.interval, factor.central)
+        return super().__rmul__(factor)
+
+    def __mul__(self, factor: "Ratio | Number") -> "Ratio":
+        """Multiply by another ratio, or by one exact number."""
+        return self.__rmul__(factor) if isinstance(factor, Ratio) else super().__mul__(factor)
 
     def change(self) -> Self:
         """
@@ -98,4 +114,4 @@ class Ratio(Proportion):
         >>> print((Money.parse("£3,000") / Money.parse("£2,000")).change())
         50%
         """
-        return self._with(self.interval - Interval.point(ONE))
+        return self - type(self).exactly(ONE)

@@ -21,29 +21,29 @@ _NAMED_YEARS: dict[PeriodUnit, Callable[[int], Period]] = {
     PeriodUnit.ACADEMIC_YEAR: Period.academic_year,
 }
 _LONGEST = 999
+_SAID_IN_WORDS = 20
 _LONGEST_TEXT = 200
+_LONGEST_PHRASE = 1_000
 _UNITS = "|".join(with_any_gaps(unit.value) for unit in PeriodUnit)
 _NUMBER = rf"(?P<number>[1-9]\d{{0,2}}|{'|'.join(NUMBER_WORDS[1:])})"
-_LENGTH = (
-    rf"{_NUMBER}(?:{SPACE}+|-)(?P<unit>{_UNITS})s?(?:{SPACE}+period)?(?![\w'\u2019-])"
-    rf"(?!{SPACE}+(?:ago|earlier|later|old|hence)\b)"
-)
+_LENGTH = rf"{_NUMBER}(?:{SPACE}+|-)(?P<unit>{_UNITS})s?(?:{SPACE}+period)?(?![\w'\u2019-])"
 _AHEAD = rf"(?:(?:next|coming|following){SPACE}+|period{SPACE}+of{SPACE}+)"
 _FOR = (
     rf"(?:(?:over|for|within|during|across){SPACE}+(?:(?:the|a){SPACE}+)?{_AHEAD}?"
     rf"|in{SPACE}+the{SPACE}+{_AHEAD})"
 )
 _PERIOD = re.compile(f"{_FOR}?{_LENGTH}", re.IGNORECASE | re.ASCII)
-#: Within a phrase, "two years" alone may be the last two, and "for over two years" is longer.
-_PERIOD_WITHIN = re.compile(
-    rf"(\()?(?<![\w-])(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\bslightly ){_FOR}{_LENGTH}(?(1)\))",
+#: Right after a figure, and with nothing behind it that would make another length of it.
+_PERIOD_NEXT = re.compile(
+    rf",?{SPACE}+(\()?{_FOR}{_LENGTH}(?(1)\))"
+    rf"(?={SPACE}*$|[,;:.)]|{SPACE}+\(|{SPACE}+(?:for|to(?!{SPACE}*[\w]*\d)|in|on|from|until|across|per|with|at|"
+    rf"of(?!{SPACE}+age\b)|by|through)\b)",
     re.IGNORECASE | re.ASCII,
 )
-_CLOSES = re.compile(r"[,;:.)]")
 
 
 @final
-@attrs.frozen(order=False)
+@attrs.frozen(repr=False, order=False)
 class RelativePeriod:
     """
     A length of time of which nobody has yet said when it begins, such as "the next two years".
@@ -85,19 +85,17 @@ class RelativePeriod:
         return cls._matched(match)
 
     @classmethod
-    def find(cls, text: str) -> "tuple[Self | None, str]":
+    def leading(cls, text: str) -> "tuple[Self | None, str]":
         """
-        Give the first length of time in a phrase, and the phrase without it.
+        Give the length of time that what follows a figure begins with, and what follows that.
 
-        >>> RelativePeriod.find("for carers over two years, in England")
-        (RelativePeriod(number=2, unit=<PeriodUnit.YEAR: 'year'>), 'for carers, in England')
+        >>> RelativePeriod.leading(" over two years, in England")
+        (RelativePeriod.parse('two years'), ', in England')
+        >>> RelativePeriod.leading(" to families waiting over two years")
+        (None, ' to families waiting over two years')
         """
-        match = _PERIOD_WITHIN.search(text)
-        if match is None:
-            return None, text
-        before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-        gap = "" if not before or not after or _CLOSES.match(after) else " "
-        return cls._matched(match), f"{before}{gap}{after}"
+        match = _PERIOD_NEXT.match(checked_text("text", text, _LONGEST_PHRASE))
+        return (None, text) if match is None else (cls._matched(match), text[match.end() :])
 
     @classmethod
     def _matched(cls, match: re.Match[str]) -> Self:
@@ -134,6 +132,10 @@ class RelativePeriod:
     def __str__(self) -> str:
         """Print it the way it is said, so that `parse` reads it."""
         number = str(self.number)
-        if self.number < len(NUMBER_WORDS):
+        if self.number <= _SAID_IN_WORDS:
             number = NUMBER_WORDS[self.number]
         return f"{number} {self.unit.value}{'' if self.number == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        """Give a call that makes this again."""
+        return f"RelativePeriod.parse({str(self)!r})"

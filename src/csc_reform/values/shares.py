@@ -53,5 +53,6 @@ class Share(Proportion):
         False
         """
         if isinstance(divisor, Share):
-            return Ratio(self._over(divisor))
-        return self._divided(divisor)
+            interval, nominal = self._over(divisor)
+            return Ratio(interval, nominal=nominal)
+        return self._divided_by(divisor)

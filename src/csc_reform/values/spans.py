@@ -7,7 +7,7 @@ from typing import Self, final
 import attrs
 
 from csc_reform.errors import InvalidValueError, UnitError
-from csc_reform.values.dates import Day, PartialDate, exact_date
+from csc_reform.values.dates import Day, PartialDate, day_in_words, exact_date
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["Bound", "Span"]
@@ -149,15 +149,18 @@ class Span:
         >>> Span.parse("2024-04-06", "2025-04-05").in_words()
         '6 April 2024 to 5 April 2025'
         """
-        start = self.start.in_words() if isinstance(self.start, PartialDate) else ""
-        end = self.end.in_words() if isinstance(self.end, PartialDate) else ""
-        if start and end:
-            return f"{start} to {end}"
-        if end:
-            return f"until {end}"
-        if start:
-            return f"from {start}" + ("" if self.end is Bound.OPEN else ", end not known")
-        return "start not stated"
+        start = "" if isinstance(self.start, Bound) else _start_in_words(self.start)
+        if isinstance(self.end, PartialDate):
+            end = self.end.in_words()
+            return f"{start} to {end}" if start else f"until {end}"
+        goes_on = "" if self.end is Bound.OPEN else ", end not known"
+        return f"from {start}{goes_on}" if start else f"start not stated{goes_on}"
+
+
+def _start_in_words(start: PartialDate) -> str:
+    if start.has_beginning:
+        return start.in_words()
+    return f"{day_in_words(start.latest)} or earlier"
 
 
 def _check_operand(other: object) -> None:
