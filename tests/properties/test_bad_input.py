@@ -42,6 +42,7 @@ STRANGERS: list[object] = [
     *(Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), Decimal("1E+999999")),
     *(Decimal("1E-999999"), Decimal("1E+300"), Decimal(10) ** 27),
     *(datetime(2023, 2, 2, tzinfo=UTC), date.min, date.max, time(12), time(12, tzinfo=UTC)),
+    *(time(1, 30, fold=1), time(12, 0, 30)),
     *("", " ", "\x00", "\ud800", "\u202e£5", "£\u0665", "\u05d0\u05d1", "١٢ areas", "e\u0301"),
     *("$45m", "€45m", "¥5", "GBP 5", "£1e6", "1e999999999", "£5.5.5", "£5,5", "£-5", "£--5"),
     *("£5" * 400, "£" + "9" * 900, "9" * 900, "0." + "0" * 900 + "1", "(" * 900, "[1, " * 200),
@@ -122,7 +123,13 @@ ONE_ARGUMENT: list[Callable[[Any], object]] = [
     *(PartialDate.parse, PartialDate.on, Deadline.parse, Span.parse, Span),
     *(Period, Period.calendar_year, Period.financial_year, Period.tax_year, Period.academic_year),
     *(RelativePeriod.parse, AgeBand, AgeBand.parse, AgeBands, AgeBands.parse),
-    *(Verdict.all_of, Verdict.any_of),
+    *(Verdict.all_of, Verdict.any_of, Verdict.of, Money.common, Count.common),
+    *(RelativePeriod.leading, AgeBand(5, 10).overlaps, AgeBand(5, 10).period_of),
+    *(AgeBands.parse("0-4, 5-9").band_of, Period.tax_year(2025).whole),
+    *(Period.tax_year(2025).contains, Period.tax_year(2025).intersection),
+    *(Span.parse("2023").overlaps, Span.parse("2023").holds_on, Money.exactly(5).finer),
+    *(Interval(1, 2).contains, Interval(1, 2).within, Interval(1, 2).hull),
+    *(Interval(1, 2).__add__, Interval(1, 2).__mul__, Interval(1, 2).__truediv__),
 ]
 TWO_ARGUMENTS: list[Callable[[Any, Any], object]] = [
     *(Count.exactly, Count.over, Count.at_least, Count.up_to, Count.under, Count.about, Ratio.per),
@@ -217,6 +224,30 @@ def test_ten_megabytes_are_refused_without_being_read(
     with pytest.raises(CscReformError) as caught:
         call(text)
     assert len(str(caught.value)) < 1_000
+
+
+@pytest.mark.parametrize("read", [Money.read, Count.read, Share.read, Money.parse, Count.parse])
+@pytest.mark.parametrize("odd", ["\ud800", "\x1b[31m", "\u202e", "\u2066", "\x00", "\x85"])
+def test_nothing_unfit_for_print_is_handed_on(read: Callable[[str], object], odd: str) -> None:
+    """Half characters, what steers a terminal and what turns text around are refused."""
+    for text in (f"£5 million {odd}for carers", f"12 areas {odd}", f"10% of {odd}them"):
+        with pytest.raises(CscReformError):
+            read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("£5 " + "per child " * 99, "£5 " + "a " * 490, "£5 " + "(" * 990, "£5 to " * 160),
+        *("12 " + "areas and " * 98, "12 " + "a'" * 490, "12 " + "in " * 320, "12 " + "-a" * 490),
+        *("£5 over " + "the next " * 100, "£5 " + "every other " * 80, "£5 " + ", " * 490),
+        *("£1" + ",000" * 240, "£1" + " 000" * 240, "one-" * 240, "half " * 190, "5 per " * 160),
+    ],
+)
+def test_a_long_phrase_is_read_or_refused_in_few_steps(text: str) -> None:
+    """No text of a thousand letters makes a pattern try again and again."""
+    for read in (Money.read, Count.read, Share.read, Ratio.read):
+        is_heard(read, text)
 
 
 @pytest.mark.parametrize("unit", list(PeriodUnit))

@@ -57,7 +57,7 @@ def members_of_two(draw: st.DrawFn) -> tuple[Interval, Fraction, Interval, Fract
 @st.composite
 def divisors(draw: st.DrawFn) -> Interval:
     """Give an interval without nought, which it may come as near to as it likes."""
-    found = draw(intervals(within=Interval(0, None)))
+    found = draw(intervals(within=Interval(0, None), limit=300, places=0))
     if found.low == 0:
         found = Interval(0, found.high or 1, low_open=True, high_open=found.high_open)
     return -found if draw(st.booleans()) else found
@@ -324,8 +324,9 @@ def test_a_closed_end_of_a_product_is_a_product_of_ends(one: Interval, other: In
 
 
 #: Numbers close to every end of a small interval, on its inner side, and far along a missing one.
-NEAR = Fraction(1, 10**6)
-FAR = Fraction(10**6)
+NEAR = Fraction(1, 10**7)
+FAR = Fraction(10**7)
+WHOLE = intervals(limit=300, places=0)
 
 
 def nearly_all(interval: Interval) -> list[Fraction]:
@@ -336,20 +337,40 @@ def nearly_all(interval: Interval) -> list[Fraction]:
     return [number for number in inner if holds(interval, number)]
 
 
-@given(SMALL, SMALL)
+def reaches(found: Interval, members: list[Fraction]) -> bool:
+    """Tell whether members come close to each end of what was found, or far where it has none."""
+    slack = Fraction(1, 1000)
+    low, high = found.low, found.high
+    near_low = min(members) <= (-FAR / 1000 if low is None else Fraction(low) + slack)
+    near_high = max(members) >= (FAR / 1000 if high is None else Fraction(high) - slack)
+    return near_low and near_high
+
+
+@given(WHOLE, WHOLE)
 def test_no_end_of_a_product_is_further_out_than_its_members_come(
     one: Interval, other: Interval
 ) -> None:
-    """Whatever lies outside a product is further from it than any two members can bring it."""
-    found = one * other
+    """Two members can be found whose product is as near to an end as may be, or as far out."""
     products = [x * y for x, y in product(nearly_all(one), nearly_all(other))]
-    slack = Fraction(1, 10**4)
-    assert (
-        min(products) <= -1 if found.low is None else min(products) <= Fraction(found.low) + slack
-    )
-    assert (
-        max(products) >= 1 if found.high is None else max(products) >= Fraction(found.high) - slack
-    )
+    assert reaches(one * other, products)
+
+
+@given(WHOLE, divisors())
+def test_no_end_of_a_quotient_is_further_out_than_its_members_come(
+    dividend: Interval, divisor: Interval
+) -> None:
+    """Two members can be found whose quotient is as near to an end as may be, or as far out."""
+    quotients = [x / y for x, y in product(nearly_all(dividend), nearly_all(divisor))]
+    assert reaches(dividend / divisor, quotients)
+
+
+@given(st.integers(1, 10**40), st.integers(1, 10**40), st.integers(0, 60))
+def test_a_quotient_that_a_decimal_holds_is_exact(one: int, other: int, places: int) -> None:
+    """However many digits it takes, what divides is divided without rounding."""
+    divisor = Decimal(other).scaleb(-places)
+    quotient = Interval.point(one) * Interval.point(divisor) / Interval.point(divisor)
+    assert quotient == Interval.point(one)
+    assert (Interval.point(one) / 2**places).is_exact
 
 
 @given(intervals(), intervals())

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 import attrs
 
-from csc_reform._validators import checked_items
+from csc_reform._validators import check_type, checked_items
 from csc_reform.errors import InvalidValueError, ParseError, UnitError
 from csc_reform.values.interval import Interval
 from csc_reform.values.notation import Notation
@@ -551,6 +551,8 @@ class Quantity:
         >>> print(Money.common([Money.parse("over £45m"), Money.parse("£46m")]))
         £46 million
         """
+        for quantity in checked_items("quantities", quantities):
+            check_type("quantities", quantity, Quantity)
         if not quantities:
             raise InvalidValueError("quantities", "at least one", quantities)
         if len({quantity.nominal for quantity in quantities} - {None}) > 1:
