@@ -36,8 +36,8 @@ _PERIOD = re.compile(f"{_FOR}?{_LENGTH}", re.IGNORECASE | re.ASCII)
 #: Right after a figure, and with nothing behind it that would make another length of it.
 _PERIOD_NEXT = re.compile(
     rf",?{SPACE}+(\()?{_FOR}{_LENGTH}(?(1)\))"
-    rf"(?={SPACE}*$|[,;:.)]|{SPACE}+\(|{SPACE}+(?:for|to(?!{SPACE}*[\w]*\d)|in|on|from|until|across|per|with|at|"
-    rf"of(?!{SPACE}+age\b)|by|through)\b)",
+    rf"(?={SPACE}*$|[,;:.)]|{SPACE}+\(|{SPACE}+(?:for|in|on|from|until|across|per|with|at|by|through"
+    rf"|to(?!{SPACE}+\w*\d)|of(?!{SPACE}+age\b))\b)",
     re.IGNORECASE | re.ASCII,
 )
 
