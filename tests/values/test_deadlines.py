@@ -141,3 +141,14 @@ class TestDeadline:
         assert Deadline.parse(str(deadline)) == deadline
         with pytest.raises(InvalidValueError):
             Deadline("2023-05-11", time(23, 45), "A" * 61)
+
+    def test_names_a_zone_that_is_not_at_home(self) -> None:
+        """A quarter to midnight in Tokyo is another moment than in London, and is said to be."""
+        deadline = Deadline.parse("2023-05-11T23:45 Asia/Tokyo")
+        assert deadline.in_words() == "11.45pm on 11 May 2023 (Asia/Tokyo)"
+
+    def test_a_time_is_not_the_second_of_two(self) -> None:
+        """Which of two like hours is meant cannot be said in its text, and so not at all."""
+        with pytest.raises(InvalidValueError) as caught:
+            Deadline("2023-10-29", time(1, 30, fold=1))
+        assert caught.value.field == "at"

@@ -349,6 +349,26 @@ class TestProducts:
         """A quotient has every quotient of two numbers, and a closed end only if it is reached."""
         assert expected == str(dividend / divisor)
 
+    @pytest.mark.parametrize(
+        ("dividend", "divisor"),
+        [("1" + "0" * 40, "3"), ("1" + "0" * 30, "0.0000000003"), ("1" + "0" * 30, "30000000")],
+    )
+    def test_an_endless_quotient_of_many_digits_is_within_one(
+        self, dividend: str, divisor: str
+    ) -> None:
+        """However large it is, it lies between two numbers that are less than one apart."""
+        quotient = Interval.point(dividend) / Interval.point(divisor)
+        assert quotient.low is not None
+        assert quotient.high is not None
+        assert 0 < quotient.high - quotient.low < 1
+
+    def test_a_long_quotient_is_exact(self) -> None:
+        """A decimal of a hundred places is held, and one of three hundred is not."""
+        assert (Interval.point(1) / 2**100).is_exact
+        assert not (Interval.point(1) / 2**300).is_exact
+        assert Interval.point(1) / 2**300 * 2**300 != Interval.point(1)
+        assert (Interval.point(1) / 2**300 * 2**300).contains(1)
+
     def test_an_endless_quotient_is_rounded_outwards(self) -> None:
         """One third lies strictly between the two nearest numbers of 28 digits."""
         third = closed("1", "1") / closed("3", "3")

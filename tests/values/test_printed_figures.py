@@ -101,6 +101,8 @@ PHRASES = [
     ),
     ("£25m over two years or more", "£25 million", None, "over two years or more"),
     ("£45m \u2013 a record", "£45 million", None, "\u2013 a record"),
+    ("up to £5m from April", "up to £5 million", None, "from April"),
+    ("£5m from April", "£5 million", None, "from April"),
 ]
 
 #: Phrases whose figure is not the one that they begin with, or not only that one.

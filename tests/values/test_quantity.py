@@ -6,7 +6,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from csc_reform import Count, Money, Ratio, Share
+from csc_reform import Count, InvalidValueError, Money, Ratio, Share
 
 Figure = Money | Count | Share | Ratio
 
@@ -85,3 +85,80 @@ class TestAgreement:
         assert never.finer(rough) is never is rough.finer(never)
         assert fine.finer(fine) is fine
         assert rough.finer(Money.parse("£45 million")) is rough
+
+
+class TestAbout:
+    """Figures that only name a number, in products and quotients."""
+
+    @pytest.mark.parametrize(
+        ("found", "expected"),
+        [
+            (Money.parse("about £40m") / Money.parse("£5m"), Ratio.about(8)),
+            (Money.parse("about £40m") / Money.parse("£3m"), Ratio.parse("(-∞, ∞)")),
+            (Money.parse("about £40m") / Money.parse("£3m to £5m"), Ratio.parse("(-∞, ∞)")),
+            (Money.parse("£40m") / Money.parse("£5m"), Ratio.exactly(8)),
+            (Count.parse("about 40 areas") / Count.parse("5 areas"), Ratio.about(8)),
+            (Share.parse("about 40%") / Share.parse("80%"), Ratio.about("0.5")),
+            (Ratio.parse("about 40%") / Ratio.parse("80%"), Ratio.about("0.5")),
+            (Ratio.parse("about 40%") / 2, Ratio.about("0.2")),
+            (Share.parse("about 40%") / 2, Share.about("0.2")),
+            (Share.parse("about 40%") * "0.5", Share.about("0.2")),
+            (Ratio.parse("about 134%").change(), Ratio.about("0.34")),
+            (Ratio.parse("about 120%") * Ratio.parse("50%"), Ratio.about("0.6")),
+            (Ratio.parse("120%") * Ratio.parse("50%"), Ratio.exactly("0.6")),
+            (Money.parse("£5m") * Share.parse("about 50%"), Money.about(2_500_000)),
+            (Money.parse("about £9m") / Share.parse("45% to 90%"), Money.parse("(-∞, ∞)")),
+            (Money.parse("about £9m") / Share.parse("45%"), Money.about(20_000_000)),
+            (Money.parse("about £5") * 0, Money.exactly(0)),
+        ],
+    )
+    def test_an_about_of_an_exact_figure_stays_one(self, found: object, expected: object) -> None:
+        """What one names over what the other is, is named; over a range, nothing is."""
+        assert found == expected
+
+
+class TestProducts:
+    """Products of figures, from either side."""
+
+    def test_a_share_or_ratio_of_money_is_money(self) -> None:
+        """It makes no difference which of the two is said first."""
+        money = Money.parse("over £45m")
+        assert Share.parse("10%") * money == money * Share.parse("10%") == Money.over(4_500_000)
+        assert Ratio.parse("10%") * money == money * Ratio.parse("10%") == Money.over(4_500_000)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (Money.exactly(2), Money.exactly(3)),
+            (Count.exactly(2, "areas"), Count.exactly(3, "areas")),
+            (Share.exactly("0.2"), Share.exactly("0.3")),
+            (Share.exactly("0.2"), Count.exactly(3, "areas")),
+            (Count.exactly(3, "areas"), Share.exactly("0.2")),
+            (Ratio.exactly("0.2"), Share.exactly("0.3")),
+            (Count.exactly(2, "areas"), Money.exactly(3)),
+        ],
+    )
+    def test_nothing_else_has_a_product(self, one: object, other: object) -> None:
+        """Square pounds and areas times pounds mean nothing, and are refused by name."""
+        with pytest.raises(InvalidValueError) as caught:
+            operator.mul(one, other)
+        assert caught.value.field == "factor"
+
+    @pytest.mark.parametrize("factor", ["0.5", "1.5"])
+    def test_a_count_is_multiplied_by_whole_numbers(self, factor: str) -> None:
+        """Half of so many areas may be no number of areas."""
+        with pytest.raises(InvalidValueError):
+            _ = Count.parse("up to 6 areas") * factor
+
+
+class TestNames:
+    """What is counted, by its name."""
+
+    def test_an_apostrophe_is_an_apostrophe(self) -> None:
+        """Curly or straight, it is the same name."""
+        one, other = Count.exactly(3, "children\u2019s homes"), Count.parse("3 children's homes")
+        assert one == other
+        assert one.of == "children's homes"
+        assert one == Count.parse("3 children\u2019s homes")
+        assert one == Count.parse("3", of="children\u2019s homes")
+        assert one == Count.parse("3 children's homes", of="children\u2019s homes")

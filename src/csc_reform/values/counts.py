@@ -57,6 +57,10 @@ _NAMED = re.compile(rf"{SPACE}*({_WORD}(?:{SPACE}+(?!{_BEGINS_ELSE}){_WORD})*)")
 
 
 def _check_kind(_owner: object, _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
+    _require_kind(value)
+
+
+def _require_kind(value: object) -> None:
     if not isinstance(value, str) or not _is_kind(value):
         requirement = f"what is counted, in words of at most {_LONGEST_KIND} letters"
         raise InvalidValueError("of", requirement, value)
@@ -102,7 +106,7 @@ def _whole_part(spread: Interval) -> Interval:
 
 def _is_round(number: Decimal) -> bool:
     """Tell whether a whole number ends in a nought, so that people would rather name it."""
-    return number > 0 and not EXACT.remainder(number, _TEN)
+    return bool(number) and not EXACT.remainder(number, _TEN)
 
 
 @final
@@ -172,8 +176,8 @@ class Count(Quantity):
         over 80 recommendations
         """
         if of is None:
-            return cls._parsed(text, {})
-        _check_kind(cls, None, of)
+            return cls._parsed(text, None)
+        _require_kind(of)
         return cls._parsed(text, {"of": _straight(of)})
 
     @classmethod

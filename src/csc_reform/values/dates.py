@@ -209,16 +209,16 @@ class PartialDate:
         """
         return not (self.certainly_before(other) or other.certainly_before(self))
 
-    def _unit(self) -> str:
+    def _unit(self) -> str | None:
         first, last = self.earliest, self.latest
         if first == last:
             return "day"
         last_of_month = calendar.monthrange(last.year, last.month)[1]
         if first.day != 1 or last.day != last_of_month or first.year != last.year:
-            return ""
+            return None
         if first.month == last.month:
             return "month"
-        return "year" if (first.month, last.month) == (1, 12) else ""
+        return "year" if (first.month, last.month) == (1, 12) else None
 
     def __str__(self) -> str:
         """Give the EDTF text."""

@@ -18,8 +18,17 @@ from csc_reform.values.numbers import EXACT, MOST_DIGITS, SPACE, ZERO, Number, e
 
 __all__ = ["Interval"]
 
-#: How many digits a quotient has at least that no decimal holds.
-_FEWEST_DIGITS = 28
+#: Rounds quotients that no decimal holds, always downwards.
+_DOWN = Context(
+    prec=28,
+    rounding=ROUND_FLOOR,
+    Emin=-10 * MOST_DIGITS,
+    Emax=10 * MOST_DIGITS,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, DivisionByZero],
+)
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _BRACKETS = re.compile(
     rf"([\[(]){SPACE}*(-∞|{_NUMBER}){SPACE}*,{SPACE}*(∞|{_NUMBER}){SPACE}*([\])])", re.ASCII
@@ -397,15 +406,6 @@ def _exact_quotient(dividend: Decimal, divisor: Decimal) -> Decimal | None:
 
 def _rounded_down(dividend: Decimal, divisor: Decimal) -> Decimal:
     """Divide to 28 digits or to the unit, whichever is finer, rounding downwards."""
-    digits = max(_FEWEST_DIGITS, dividend.adjusted() - divisor.adjusted() + 2)
-    down = Context(
-        prec=digits,
-        rounding=ROUND_FLOOR,
-        Emin=-10 * MOST_DIGITS,
-        Emax=10 * MOST_DIGITS,
-        capitals=1,
-        clamp=0,
-        flags=[],
-        traps=[InvalidOperation, DivisionByZero],
-    )
+    down = _DOWN.copy()
+    down.prec = max(_DOWN.prec, dividend.adjusted() - divisor.adjusted() + 2)
     return down.divide(dividend, divisor)

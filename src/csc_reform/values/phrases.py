@@ -90,12 +90,22 @@ def _meaning(printed: str, meanings: dict[str, str]) -> str:
 @final
 @attrs.frozen
 class Phrase:
-    """What a phrase says: an interval, with the nominal figure of an "about" and the resolution."""
+    """
+    What a phrase says.
+
+    Attributes:
+        interval: The numbers it allows.
+        nominal: The figure of an "about"; None for any other.
+        resolution: What its last digit is worth, for a bare figure; None for any other.
+        end: The position after it.
+        is_range: Whether it is a range of two figures.
+    """
 
     interval: Interval
     nominal: Decimal | None
     resolution: Decimal | None
     end: int
+    is_range: bool = False
 
 
 @final
@@ -222,7 +232,7 @@ def _range(reader: _Reader, first: Printed, last: Printed, start: int) -> Phrase
     if first.factor == ONE < last.factor and first.value < THOUSAND:
         # "£2 to £3 million" may mean two pounds or two million: nothing is guessed.
         raise reader.error(start, "repeat the scale word on both figures")
-    return Phrase(Interval(first.value, last.value), None, None, reader.at)
+    return Phrase(Interval(first.value, last.value), None, None, reader.at, is_range=True)
 
 
 def write_phrase(notation: Notation, interval: Interval, nominal: Decimal | None) -> str:

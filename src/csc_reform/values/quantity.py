@@ -30,9 +30,7 @@ _TWO = Decimal(2)
 
 def _is_change(phrase: Phrase, follows: str) -> bool:
     """Tell whether a range may be two figures of a change: "£2,000 to £3,000 from April"."""
-    ends = phrase.interval
-    is_range = None not in (ends.low, ends.high) and not (ends.low_open or ends.high_open)
-    return is_range and not ends.is_exact and bool(_FROM.match(follows))
+    return phrase.is_range and bool(_FROM.match(follows))
 
 
 def _check_natural(owner: "Quantity", _attribute: object, value: Any) -> None:  # noqa: ANN401 (unchecked)
@@ -128,10 +126,10 @@ class Quantity:
         >>> Money.parse("over £45m").low
         Decimal('45000000')
         """
-        return cls._parsed(text, {})
+        return cls._parsed(text, None)
 
     @classmethod
-    def _parsed(cls, text: str, given: dict[str, Any]) -> Self:
+    def _parsed(cls, text: str, given: dict[str, Any] | None) -> Self:
         """Read a figure whose unit, if its text does not say it, is the one given."""
         phrase = read_phrase(cls.NOTATION, text)
         rest = text[phrase.end :].strip(_BLANK)
@@ -388,8 +386,7 @@ class Quantity:
         """Divide by numbers, of which one may be a nominal figure or the only one."""
         interval = self.interval / divisor
         # An exact figure over an exact one is no "about", even where no decimal holds it.
-        named = None if self.nominal is None else _quotient(self.nominal, central)
-        return self._with_named(interval, named)
+        return self._with_named(interval, _quotient(self.nominal, central))
 
     def _with_named(self, interval: Interval, named: Decimal | None) -> Self:
         """Give what a product or quotient is: these numbers, or about the one that it names."""
@@ -397,7 +394,7 @@ class Quantity:
             return self._with(interval)
         if named is not None:
             return self._with(self.NOTATION.natural, named)
-        return self._with(self.NOTATION.natural if self.nominal is not None else interval)
+        return self._with(interval)
 
     def _divided_by(self, divisor: Number) -> Self:
         number = exact_number("divisor", divisor)
@@ -407,8 +404,6 @@ class Quantity:
         """Divide by a figure of the same unit, giving numbers, and the nominal one of an "about"."""
         self._check_unit(other)
         interval = self.interval / other.interval
-        if self.nominal is None:
-            return interval, None
         quotient = _quotient(self.nominal, other.central)
         return (interval, None) if quotient is None else (Interval(), quotient)
 

@@ -94,7 +94,7 @@ class RelativePeriod:
         >>> RelativePeriod.leading(" to families waiting over two years")
         (None, ' to families waiting over two years')
         """
-        match = _PERIOD_NEXT.match(checked_text("text", text, _LONGEST_PHRASE))
+        match = _PERIOD_NEXT.match(checked_text("phrase", text, _LONGEST_PHRASE))
         return (None, text) if match is None else (cls._matched(match), text[match.end() :])
 
     @classmethod
