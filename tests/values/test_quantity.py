@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -138,10 +139,10 @@ class TestProducts:
             (Count.exactly(2, "areas"), Money.exactly(3)),
         ],
     )
-    def test_nothing_else_has_a_product(self, one: object, other: object) -> None:
+    def test_nothing_else_has_a_product(self, one: Figure, other: Figure) -> None:
         """Square pounds and areas times pounds mean nothing, and are refused by name."""
         with pytest.raises(InvalidValueError) as caught:
-            operator.mul(one, other)
+            operator.mul(cast("Any", one), other)
         assert caught.value.field == "factor"
 
     @pytest.mark.parametrize("factor", ["0.5", "1.5"])
