@@ -129,7 +129,8 @@ def with_plain_gaps(text: str) -> str:
 
 #: Thousands are set apart by commas, or by one kind of space.
 _DIGITS = re.compile(
-    rf"(\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:({SPACE})\d{{3}}(?:\2\d{{3}})*)(?!\d)|\d+)(\.\d+)?",
+    r"([1-9]\d{0,2}(?:,\d{3})+"
+    rf"|[1-9]\d{{0,2}}(?:({SPACE})\d{{3}}(?:\2\d{{3}})*)(?!\d)|\d+)(\.\d+)?",
     re.ASCII,
 )
 _SIGN = re.compile("[-\u2212]")
