@@ -63,6 +63,7 @@ class TestExactNumber:
             (Decimal("1E+300"), "of at most 200 digits each side of the point"),
             (Decimal("1E-300"), "of at most 200 digits each side of the point"),
             (Decimal("1E-1000100"), "of at most 200 digits each side of the point"),
+            (Decimal("1." + "1" * 1_500), "of at most 200 digits each side of the point"),
         ],
     )
     def test_refuses_what_is_not_exact(self, given: object, requirement: str) -> None:

@@ -98,10 +98,9 @@ def _closed(interval: Interval) -> Interval:
 
 def _whole_part(spread: Interval) -> Interval:
     """Give how far off a whole number may be that is so far off at most."""
-    if spread.high is None:
-        return spread
-    whole = spread.high.to_integral_value(ROUND_FLOOR)
-    return Interval(ZERO, whole, high_open=spread.high_open and whole == spread.high)
+    reach = spread.high or ZERO  # a share has an end
+    whole = reach.to_integral_value(ROUND_FLOOR)
+    return Interval(ZERO, whole, high_open=spread.high_open and whole == reach)
 
 
 def _is_round(number: Decimal) -> bool:
