@@ -15,6 +15,7 @@ from csc_reform import (
     Money,
     NotKnown,
     NotKnownError,
+    PartialDate,
     Ratio,
     Span,
     Stated,
@@ -157,16 +158,57 @@ class TestConstruction:
         """A circle of one is a circle."""
         with pytest.raises(InvalidValueError) as caught:
             History.of(says("a", kind=StatementKind.CHANGES, key="a", revises="a"))
-        assert caught.value.requirement == "free of circles"
+        assert str(caught.value) == "revises must be free of circles, got 'a -> a'"
 
     def test_revisions_go_in_no_circle(self) -> None:
-        """Of two statements that replace each other neither would be left."""
+        """Of two statements that replace each other neither would be left; the circle is shown."""
         with pytest.raises(InvalidValueError) as caught:
             History.of(
+                says("fine", key="fine"),
+                says("leads there", kind=StatementKind.CHANGES, revises="a"),
                 says("a", kind=StatementKind.CHANGES, key="a", revises="b"),
                 says("b", kind=StatementKind.CHANGES, key="b", revises="a"),
             )
-        assert caught.value.requirement == "free of circles"
+        assert str(caught.value) == "revises must be free of circles, got 'a -> b -> a'"
+
+    def test_a_misspelt_key_is_answered_with_one_like_it(self) -> None:
+        """Most revisions of nothing are slips of the pen."""
+        with pytest.raises(InvalidValueError) as caught:
+            History.of(
+                says("a", key="first"), says("b", kind=StatementKind.CHANGES, revises="frist")
+            )
+        assert str(caught.value) == (
+            "revises must be the key of another statement of the history, got 'frist'; "
+            "did you mean 'first'?"
+        )
+
+    def test_what_is_withdrawn_is_what_was_stated(self) -> None:
+        """A withdrawal of another value than was stated withdraws something else."""
+        with pytest.raises(InvalidValueError) as caught:
+            History.of(
+                says("pilot", key="first"),
+                says("explore", kind=StatementKind.WITHDRAWS, revises="first"),
+            )
+        assert str(caught.value) == "value must be what it withdraws, pilot, got 'explore'"
+
+    def test_a_long_chain_is_no_deep_one(self) -> None:
+        """Thousands of revisions of revisions are followed without running out of stack."""
+        chain = [
+            says("0", key="0"),
+            *(
+                says(
+                    str(number),
+                    start="2023-01-01",
+                    kind=StatementKind.CHANGES,
+                    key=str(number),
+                    revises=str(number - 1),
+                )
+                for number in range(1, 5_000)
+            ),
+        ]
+        history = History(tuple(reversed(chain)))
+        assert history.latest == "4999"
+        assert history.on("2024-01-01") == "4999"
 
     def test_equality(self) -> None:
         """Equal statements make equal histories; a gap before them makes a difference."""
@@ -207,6 +249,94 @@ class TestLive:
         back = says("explore", kind=StatementKind.WITHDRAWS, key="back", revises="first")
         again = says("explore", kind=StatementKind.CORRECTS, revises="back")
         assert (again,) == History.of(first, back, again).live
+
+    def test_what_a_withdrawn_change_had_replaced_counts_again(self) -> None:
+        """A change that is taken back has changed nothing."""
+        first = says("explore", start="2023-02-02", key="first")
+        change = says(
+            "pilot",
+            start="2023-12-18",
+            kind=StatementKind.CHANGES,
+            key="change",
+            revises="first",
+        )
+        back = says("pilot", kind=StatementKind.WITHDRAWS, revises="change")
+        history = History.of(first, change, back)
+        assert (first,) == history.live
+        assert history.on("2024-06-01") == "explore"
+
+    def test_a_withdrawal_that_is_withdrawn_takes_nothing_back(self) -> None:
+        """What it had taken back stands again."""
+        first = says("explore", key="first")
+        back = says("explore", kind=StatementKind.WITHDRAWS, key="back", revises="first")
+        again = says("explore", kind=StatementKind.WITHDRAWS, revises="back")
+        assert (first,) == History.of(first, back, again).live
+
+    def test_what_was_reaffirmed_and_then_changed_does_not_clash(self) -> None:
+        """A reaffirmation says again what was said, and falls with it."""
+        history = History.of(
+            says("explore", start="2023-02-02", key="first"),
+            says("explore", start="2023-09-21", kind=StatementKind.REAFFIRMS),
+            says("pilot", start="2023-12-18", kind=StatementKind.CHANGES, revises="first"),
+        )
+        assert history.latest == "pilot"
+        assert history.on("2023-10-01") == "explore"
+        assert history.on("2023-12-18") == "pilot"
+
+    def test_what_is_reaffirmed_after_the_change_clashes(self) -> None:
+        """A source that still says the old after the change began contradicts it."""
+        first = says("explore", start="2023-02-02", key="first")
+        change = says("pilot", start="2023-12-18", kind=StatementKind.CHANGES, revises="first")
+        still = says("explore", start="2024-03-01", kind=StatementKind.REAFFIRMS)
+        history = History.of(first, change, still)
+        assert Conflict((change, still)) == history.latest
+        assert Conflict((change, still)) == history.on("2024-06-01")
+
+    def test_a_reaffirmation_of_a_time_that_may_be_after_the_change_clashes(self) -> None:
+        """Where the sources leave it open, the contradiction is shown."""
+        first = says("explore", start="2023-02-02", key="first")
+        change = says("pilot", start="2023-12-18", kind=StatementKind.CHANGES, revises="first")
+        perhaps = says("explore", start="2023-12", kind=StatementKind.REAFFIRMS)
+        assert Conflict((change, perhaps)) == History.of(first, change, perhaps).latest
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_what_reaffirms_an_error_falls_with_it(self, kind: StatementKind) -> None:
+        """A figure that was wrong is no less so for being repeated, on whatever day."""
+        history = History.of(
+            says("82,170", start="2022", key="first"),
+            says("82,170", start="2024", kind=StatementKind.REAFFIRMS),
+            says("82,080", start="2022", kind=kind, revises="first"),
+        )
+        assert history.latest == "82,080"
+
+    def test_a_reaffirmation_alone_stands(self) -> None:
+        """What it says again may be in no source here."""
+        again = says("explore", kind=StatementKind.REAFFIRMS)
+        other = says("explore", start="2024", kind=StatementKind.REAFFIRMS)
+        assert (again, other) == History.of(again, other).live
+
+    def test_a_reaffirmation_of_what_was_said_anew_stands(self) -> None:
+        """It stands as long as one statement does that it may be repeating."""
+        back_again = History.of(
+            says("explore", start="2023-02", key="first"),
+            says("pilot", start="2023-12", kind=StatementKind.CHANGES, key="then", revises="first"),
+            says("explore", start="2024-06", kind=StatementKind.CHANGES, revises="then"),
+            says("explore", start="2024-12", kind=StatementKind.REAFFIRMS),
+            says("explore", start="2023-06", kind=StatementKind.REAFFIRMS),
+        )
+        assert back_again.latest == "explore"
+        assert back_again.on("2024-03-01") == "pilot"
+        assert back_again.on("2025-01-01") == "explore"
+
+    def test_two_sources_that_clash_are_put_right_by_a_third(self) -> None:
+        """It revises each of them, in a statement each; equal statements are one."""
+        history = History.of(
+            says("29 April", key="one"),
+            says("30 April", key="other"),
+            says("29 April", kind=StatementKind.CORRECTS, revises="one"),
+            says("29 April", kind=StatementKind.CORRECTS, revises="other"),
+        )
+        assert history.latest == "29 April"
 
 
 class TestLatest:
@@ -322,6 +452,44 @@ class TestLatest:
         new = says("£3,000", start="2023-04-01")
         assert Conflict((old, new)) == History.of(old, new).latest
 
+    @pytest.mark.parametrize(
+        ("dates", "expected"),
+        [
+            (["2023-04", "2023-04-01"], "2023-04-01"),
+            (["2023-02-02/2023-05-11", "2023-05"], "2023-05-01/2023-05-11"),
+        ],
+    )
+    def test_partial_dates_that_agree_give_what_all_allow(
+        self, dates: list[str], expected: str
+    ) -> None:
+        """April, and the first of April, is the first of April."""
+        for order in (dates, dates[::-1]):
+            stated = [Stated(PartialDate.parse(text), citations=(PASSAGE,)) for text in order]
+            assert PartialDate.parse(expected) == History.of(*stated).latest
+
+    def test_partial_dates_that_disagree_are_a_conflict(self) -> None:
+        """April is not May."""
+        stated = [
+            Stated(PartialDate.parse(t), citations=(PASSAGE,)) for t in ("2023-04", "2023-05")
+        ]
+        assert Conflict(tuple(stated)) == History.of(*stated).latest
+
+    def test_a_conflict_has_the_passages_of_all_sides(self) -> None:
+        """Each passage once, so that it can be cited like any fact."""
+        sides = (
+            Stated("pilot", citations=(PASSAGE, LATER)),
+            Stated("explore", citations=(LATER,)),
+        )
+        assert Conflict(sides).citations == (PASSAGE, LATER)
+
+    def test_what_the_latest_rests_on(self) -> None:
+        """Of the live statements those about the latest time."""
+        old = says("£2,000", start="2022-04-01", end="2023-03-31")
+        new = says("£3,000", start="2023-04-01")
+        assert (new,) == History.of(old, new).current
+        assert (old, new) == History.of(old, new).live
+        assert History[str]().current == ()
+
     def test_what_is_revised_does_not_clash(self) -> None:
         """A restated figure takes the place of the first one."""
         first = says("82,170", key="first")
@@ -367,6 +535,88 @@ class TestOn:
             says("old", kind=StatementKind.WITHDRAWS, revises="first"),
         )
         assert NotKnown("no source in view speaks of 2022-12-31") == history.on("2022-12-31")
+
+    def test_what_was_withdrawn_from_a_day_on_held_until_then(self) -> None:
+        """After that day no source says anything."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says("old", start="2024-01-01", kind=StatementKind.WITHDRAWS, revises="first"),
+        )
+        assert history.on("2023-12-31") == "old"
+        assert NotKnown("no source in view speaks of 2024-01-01") == history.on("2024-01-01")
+        assert NotKnown("what was stated has been withdrawn") == history.latest
+
+    @pytest.mark.parametrize("day", ["2023-10-01", "2024-04-01"])
+    def test_what_was_withdrawn_before_it_began_never_held(self, day: str) -> None:
+        """A change called off in time has changed nothing."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says(
+                "new",
+                start="2024-04-01",
+                kind=StatementKind.CHANGES,
+                key="change",
+                revises="first",
+            ),
+            says("new", start=day, kind=StatementKind.WITHDRAWS, revises="change"),
+        )
+        assert history.latest == "old"
+        assert history.on("2025-01-01") == "old"
+
+    def test_what_may_have_been_withdrawn_in_time_decides_nothing(self) -> None:
+        """The change may have been called off before it began, and the old may still hold."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says("new", start="2024-04", kind=StatementKind.CHANGES, key="change", revises="first"),
+            says("new", start="2024-04", kind=StatementKind.WITHDRAWS, revises="change"),
+        )
+        assert history.on("2024-03-31") == "old"
+        assert isinstance(history.on("2025-01-01"), NotKnown)
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_a_change_whose_day_is_corrected_begins_on_the_right_day(
+        self, kind: StatementKind
+    ) -> None:
+        """Until then the old value held."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says(
+                "new",
+                start="2024-04-01",
+                kind=StatementKind.CHANGES,
+                key="change",
+                revises="first",
+            ),
+            says("new", start="2024-09-01", kind=kind, revises="change"),
+        )
+        assert history.on("2024-08-31") == "old"
+        assert history.on("2024-09-01") == "new"
+
+    def test_a_change_brought_forward_begins_earlier(self) -> None:
+        """A change of the change takes the place of what both change."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says(
+                "new",
+                start="2025-04-01",
+                kind=StatementKind.CHANGES,
+                key="change",
+                revises="first",
+            ),
+            says("newer", start="2024-04-01", kind=StatementKind.CHANGES, revises="change"),
+        )
+        assert history.on("2024-03-31") == "old"
+        assert history.on("2024-04-01") == "newer"
+        assert history.on("2026-01-01") == "newer"
+
+    def test_what_an_answer_rests_on(self) -> None:
+        """The statements that certainly held on the day, to be cited."""
+        first = says("old", start="2022-04-01", key="first")
+        change = says("new", start="2023-04", kind=StatementKind.CHANGES, revises="first")
+        history = History.of(first, change)
+        assert (first,) == history.held_on("2023-03-31")
+        assert history.held_on("2023-04-15") == ()
+        assert (change,) == history.held_on("2023-04-30")
 
     def test_a_change_from_a_day_not_given_decides_nothing(self) -> None:
         """The source says that it changed, and not when."""
@@ -433,6 +683,28 @@ class TestOn:
         """There is no hidden today, and no loose day."""
         with pytest.raises(InvalidValueError):
             History[str]().on(cast("Any", day))
+
+
+class TestEver:
+    """Every value that was ever stated."""
+
+    def test_what_was_revised_was_stated(self) -> None:
+        """Each value once, in the order of the history."""
+        history = History.of(
+            says("explore", key="first"),
+            says("pilot", kind=StatementKind.CHANGES, key="second", revises="first"),
+            says("explore", kind=StatementKind.CHANGES, revises="second"),
+        )
+        assert history.ever == ("explore", "pilot")
+
+    def test_a_withdrawal_states_nothing(self) -> None:
+        """What it takes back was stated all the same."""
+        history = History.of(
+            says("explore", key="first"),
+            says("explore", kind=StatementKind.WITHDRAWS, revises="first"),
+        )
+        assert history.ever == ("explore",)
+        assert History[str]().ever == ()
 
 
 class TestRequire:

@@ -365,8 +365,8 @@ class TestKnownOn:
         view = Reform([*PAPERS, entity]).known_on("2023-02-02")
         assert isinstance(view.commitments["a"].strength.latest, NotKnown)
 
-    def test_a_revision_goes_with_what_it_revises(self) -> None:
-        """When what a statement revises is not known yet, nor is the statement."""
+    def test_a_revision_is_known_before_what_it_revises(self) -> None:
+        """A statement is known with its source, even if what it replaces was only learnt later."""
         entity = commitment(
             "a",
             Stated(Strength.EXPLORE, citations=(SECOND,), key="first"),
@@ -374,7 +374,24 @@ class TestKnownOn:
             citations=(FIRST,),
         )
         view = Reform([*PAPERS, entity]).known_on("2023-02-02")
-        assert len(view.commitments["a"].strength) == 0
+        assert view.commitments["a"].strength.latest is Strength.PILOT
+
+    def test_a_withdrawal_of_what_is_not_known_says_nothing(self) -> None:
+        """It comes into view with what it takes back."""
+        entity = commitment(
+            "a",
+            Stated(Strength.EXPLORE, citations=(SECOND,), key="first"),
+            Stated(
+                Strength.EXPLORE,
+                citations=(FIRST,),
+                kind=StatementKind.WITHDRAWS,
+                revises="first",
+            ),
+            citations=(FIRST,),
+        )
+        reform = Reform([*PAPERS, entity])
+        assert len(reform.known_on("2023-02-02").commitments["a"].strength) == 0
+        assert len(reform.known_on("2099-01-01").commitments["a"].strength) == 2
 
     def test_a_withdrawal_is_not_known_before_it_is_made(self) -> None:
         """What is taken back later still stood."""

@@ -65,13 +65,14 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from csc_reform.footnotes import cite
-    from csc_reform.history import Conflict, History, NotKnown, Stated, StatementKind
+    from csc_reform.history import Conflict, History, NotKnown
     from csc_reform.io import dumps, loads, read, write
     from csc_reform.provenance import Citation, Confidence, Origin
     from csc_reform.query import Predicate, Selection
     from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
     from csc_reform.reform import Reform
     from csc_reform.rules import Finding, Report, Rule, RuleSet, Severity, validate
+    from csc_reform.statements import Stated, StatementKind
     from csc_reform.timelines import Event, EventKind, Timeline, timeline
     from csc_reform.values.ages import AgeBand, AgeBands, age_on, birthday, rebanded
     from csc_reform.values.counts import Count, Recounted
@@ -179,8 +180,8 @@ _HOMES = {
     "SourceKind": "entities.sources",
     "Span": "values.spans",
     "Stance": "entities.positions",
-    "Stated": "history",
-    "StatementKind": "history",
+    "Stated": "statements",
+    "StatementKind": "statements",
     "Strength": "entities.commitments",
     "SumReading": "reconciliation",
     "Target": "entities.commitments",

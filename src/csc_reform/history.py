@@ -1,96 +1,31 @@
 """
-Stated facts and their histories.
+Histories: every statement about one attribute of one thing, and what they say together.
 
 A source states a value of something; a later one may reaffirm, restate, change, correct or withdraw
-it. All statements about one attribute of one thing are its history, and nothing is ever taken out of
-it: which statement counts is worked out from what each says of the others, never from its age.
+it. Nothing is ever taken out of a history: which statement counts is worked out from what each says
+of the others, never from its age.
 """
 
-from datetime import date
-from enum import Enum
+from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, TypeVar, cast, final
 
 import attrs
 
-from csc_reform._validators import of_type, optional_type, tuple_of
-from csc_reform.errors import ConflictError, InvalidValueError, NotKnownError
-from csc_reform.provenance import Citation, cited
+from csc_reform._validators import tuple_of
+from csc_reform.errors import ConflictError, NotKnownError
+from csc_reform.provenance import Citation
+from csc_reform.revisions import Standing, cut, in_order, standings
+from csc_reform.statements import Stated
 from csc_reform.values.dates import Day, PartialDate, exact_date
+from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
-from csc_reform.values.spans import Span
-from csc_reform.values.verdict import Verdict
 
-__all__ = ["Conflict", "History", "NotKnown", "Stated", "StatementKind"]
+__all__ = ["Conflict", "History", "NotKnown"]
 
 S = TypeVar("S")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-
-
-class StatementKind(Enum):
-    """What a statement does to what was said before."""
-
-    #: It states a value.
-    ASSERTS = "asserts"
-    #: It says again what was said.
-    REAFFIRMS = "reaffirms"
-    #: It gives another figure for the same fact, as a later release of statistics does.
-    RESTATES = "restates"
-    #: It announces that from some day on things are otherwise: a change of policy.
-    CHANGES = "changes"
-    #: It says that what was said was wrong.
-    CORRECTS = "corrects"
-    #: It takes back what was said and puts nothing in its place.
-    WITHDRAWS = "withdraws"
-
-
-_REVISING = frozenset(
-    {
-        StatementKind.RESTATES,
-        StatementKind.CHANGES,
-        StatementKind.CORRECTS,
-        StatementKind.WITHDRAWS,
-    }
-)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Stated(Generic[T_co]):
-    """
-    One statement of a value, with the passages that make it.
-
-    Attributes:
-        value: The value; of a withdrawal, the value that is taken back.
-        citations: The passages, at least one.
-        effective: The time for which the source says it; None when the source says none.
-        kind: What it does to what was said before.
-        key: A name within the history, for another statement to revise; None when none needs to.
-        revises: The key of the statement that this one replaces; None when it replaces none.
-
-    Raises:
-        InvalidValueError: Without a citation; for a withdrawal that revises nothing, and for an
-            assertion that revises something.
-    """
-
-    value: T_co = attrs.field(kw_only=False)
-    citations: tuple[Citation, ...] = attrs.field(validator=cited)
-    effective: Span | None = attrs.field(default=None, validator=optional_type(Span))
-    kind: StatementKind = attrs.field(
-        default=StatementKind.ASSERTS, validator=of_type(StatementKind)
-    )
-    key: str | None = attrs.field(default=None, validator=optional_type(str))
-    revises: str | None = attrs.field(default=None, validator=optional_type(str))
-
-    def __attrs_post_init__(self) -> None:
-        if self.revises is not None and self.kind not in _REVISING:
-            kinds = ", ".join(sorted(kind.value for kind in _REVISING))
-            raise InvalidValueError(
-                "kind", f"one that can revise ({kinds})", self.kind.value, "or drop 'revises'"
-            )
-        if self.revises is None and self.kind is StatementKind.WITHDRAWS:
-            raise InvalidValueError("revises", "the key of what is withdrawn", None)
 
 
 @final
@@ -123,6 +58,11 @@ class Conflict(Generic[T_co]):
     sides: tuple[Stated[T_co], ...]
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages of all sides, each once."""
+        return tuple(dict.fromkeys(c for side in self.sides for c in side.citations))
+
+    @property
     def is_of_unlike_kinds(self) -> bool:
         """True when the figures are of different kinds or units, so that they only seem to clash."""
         first, *others = (side.value for side in self.sides)
@@ -147,17 +87,18 @@ class Conflict(Generic[T_co]):
         )
 
 
-def _merged(statements: list[Stated[T]]) -> "T | Conflict[T]":
+def _merged(statements: tuple[Stated[T], ...]) -> "T | Conflict[T]":
     """Give the one value that statements agree on, or their conflict."""
     values = [statement.value for statement in statements]
     first = values[0]
-    if all(value == first for value in values[1:]) and not isinstance(first, Quantity):
-        return first
+    common: object = None
     if isinstance(first, Quantity) and all(map(first.comparable_with, values)):
         common = Quantity.common([value for value in values if isinstance(value, Quantity)])
-        if common is not None:
-            return cast("T", common)
-    return Conflict(tuple(statements))
+    elif all(isinstance(value, PartialDate) for value in values):
+        common = PartialDate.common(cast("list[PartialDate]", values))
+    elif all(value == first for value in values):
+        return first
+    return Conflict(statements) if common is None else cast("T", common)
 
 
 @final
@@ -172,7 +113,8 @@ class History(Generic[T]):
             the time before the first one then has no answer.
 
     Raises:
-        InvalidValueError: For a key used twice, a revision of nothing, and revisions in a circle.
+        InvalidValueError: For a key used twice, a revision of nothing, revisions in a circle, and a
+            withdrawal of another value than was stated.
 
     >>> from csc_reform import Citation, Money
     >>> release = Citation(source_id="dfe-press-release-2023-02-02", locator="¶17")
@@ -189,24 +131,7 @@ class History(Generic[T]):
         return History(statements)
 
     def __attrs_post_init__(self) -> None:
-        by_key: dict[str, Stated[T]] = {}
-        for statement in self.statements:
-            if statement.key is not None and statement.key in by_key:
-                raise InvalidValueError("key", "unique in its history", statement.key)
-            if statement.key is not None:
-                by_key[statement.key] = statement
-        for statement in self.statements:
-            seen = {statement.key}
-            revised = statement.revises
-            while revised is not None:
-                if revised not in by_key:
-                    raise InvalidValueError(
-                        "revises", "the key of another statement of the history", revised
-                    )
-                if revised in seen:
-                    raise InvalidValueError("revises", "free of circles", revised)
-                seen.add(revised)
-                revised = by_key[revised].revises
+        in_order(self.statements)
 
     def __len__(self) -> int:
         """Count the statements."""
@@ -216,14 +141,49 @@ class History(Generic[T]):
         """Give a new history that has one statement more."""
         return attrs.evolve(self, statements=(*self.statements, statement))
 
+    def cut(self, is_known: Callable[[Citation], bool]) -> "History[T]":
+        """
+        Give what is left of it when only some passages are known.
+
+        A statement stays with those of its passages that are known. One that revises a statement
+        which is not known then revises what that one revised, if anything; a withdrawal of what is
+        not known says nothing. Itself, when all of it is known.
+        """
+        left = cut(self.statements, is_known)
+        return self if left is self.statements else attrs.evolve(self, statements=left)
+
+    @cached_property
+    def _standings(self) -> list[Standing]:
+        return standings(self.statements)
+
     @cached_property
     def live(self) -> tuple[Stated[T], ...]:
-        """The statements that no other revises and that withdraw nothing."""
-        revised = {statement.revises for statement in self.statements} - {None}
+        """
+        The statements that count: nothing else stands, or is to stand, in their place.
+
+        A statement does not count once another restates, changes, corrects or withdraws it. One
+        that only reaffirms counts as long as what it says again, unless it speaks of a later time;
+        and a revision that has itself been withdrawn, as if it had never been, revises nothing.
+        """
+        pairs = zip(self.statements, self._standings, strict=True)
+        return tuple(statement for statement, standing in pairs if standing.is_live)
+
+    @cached_property
+    def current(self) -> tuple[Stated[T], ...]:
+        """The live statements that `latest` rests on: those that speak of the latest time."""
+        starts = [
+            one.effective.start.earliest
+            for one in self.live
+            if one.effective is not None and isinstance(one.effective.start, PartialDate)
+        ]
+        newest = max(starts, default=None)
         return tuple(
-            statement
-            for statement in self.statements
-            if statement.key not in revised and statement.kind is not StatementKind.WITHDRAWS
+            one
+            for one in self.live
+            if newest is None
+            or one.effective is None
+            or not isinstance(one.effective.end, PartialDate)
+            or one.effective.end.latest >= newest
         )
 
     @cached_property
@@ -232,32 +192,50 @@ class History(Generic[T]):
         What the sources in view say, taken together.
 
         Of live statements about different times, those about the latest time count. Equal values
-        are one value; hedged figures that agree give what they all allow; anything else is a
-        `Conflict`.
+        are one value; hedged figures and partial dates that agree give what they all allow; anything
+        else is a `Conflict`.
         """
-        if not self.live:
-            if self.statements:
-                return NotKnown("what was stated has been withdrawn")
-            return NotKnown("no source in view states it")
-        current = [one for one in self.live if not any(_is_over(one, other) for other in self.live)]
-        return _merged(current)
+        if self.current:
+            return _merged(self.current)
+        if self.statements:
+            return NotKnown("what was stated has been withdrawn")
+        return NotKnown("no source in view states it")
+
+    @property
+    def ever(self) -> tuple[T, ...]:
+        """
+        Every value that was ever stated, each once, in the order of the history.
+
+        What was later revised is among them; a withdrawal adds nothing.
+
+        >>> from csc_reform import load
+        >>> [strength.value for strength in load().commitments["kinship-allowance"].strength.ever]
+        ['explore', 'pilot']
+        """
+        pairs = zip(self.statements, self._standings, strict=True)
+        return tuple(dict.fromkeys(one.value for one, standing in pairs if standing.states))
+
+    @cached_property
+    def _days(self) -> DayTable[Stated[T]]:
+        pairs = zip(self.statements, self._standings, strict=True)
+        return DayTable((one, *standing.days(one)) for one, standing in pairs)
+
+    def held_on(self, day: Day) -> tuple[Stated[T], ...]:
+        """Give the statements that certainly held on a day: those that `on` rests on."""
+        return self._days.at(exact_date("day", day))[0]
 
     def on(self, day: Day) -> "T | Conflict[T] | NotKnown":
         """
         Give what held on a day, as far as the sources in view say for which time they speak.
 
-        A statement that a change of policy replaces still held until the change; one that was
-        corrected or restated never did.
+        A statement that a change of policy replaces still held until the change, and one that was
+        withdrawn from some day on held until that day; one that was corrected, restated or
+        withdrawn altogether never did.
+
+        The first call makes a table of the history; from then on a day is found by one search.
         """
         when = exact_date("day", day)
-        holds: list[Stated[T]] = []
-        unsure: list[Stated[T]] = []
-        for statement in self.statements:
-            verdict = self._held(statement, when)
-            if verdict is Verdict.HOLDS:
-                holds.append(statement)
-            elif verdict is Verdict.UNDETERMINED:
-                unsure.append(statement)
+        holds, unsure = self._days.at(when)
         if any(all(one.value != other.value for other in holds) for one in unsure):
             return NotKnown(f"the sources do not say for which days they speak, {when} among them")
         if holds:
@@ -265,17 +243,6 @@ class History(Generic[T]):
         if self.incomplete:
             return NotKnown(f"the history is incomplete, and nothing recorded speaks of {when}")
         return NotKnown(f"no source in view speaks of {when}")
-
-    def _held(self, statement: Stated[T], day: date) -> Verdict:
-        if statement.kind is StatementKind.WITHDRAWS:
-            return Verdict.FAILS
-        verdict = _covers(statement, day)
-        for reviser in self.statements:
-            if statement.key is None or reviser.revises != statement.key:
-                continue
-            changed = reviser.kind is StatementKind.CHANGES
-            verdict &= ~_begun(reviser, day) if changed else Verdict.FAILS
-        return verdict
 
     def require(self) -> T:
         """
@@ -291,28 +258,3 @@ class History(Generic[T]):
         if isinstance(latest, Conflict):
             raise ConflictError(f"the sources disagree: {latest}")
         return latest
-
-
-def _covers(statement: Stated[T], day: date) -> Verdict:
-    return (
-        Verdict.UNDETERMINED if statement.effective is None else statement.effective.holds_on(day)
-    )
-
-
-def _begun(statement: Stated[T], day: date) -> Verdict:
-    """Tell whether what a statement says has begun by a day."""
-    if statement.effective is None:
-        return Verdict.UNDETERMINED
-    return Span(statement.effective.start).holds_on(day)
-
-
-def _is_over(one: Stated[T], other: Stated[T]) -> bool:
-    """Tell whether one statement is about a time that ended before the other's began."""
-    if one.effective is None or other.effective is None:
-        return False
-    ended, began = one.effective.end, other.effective.start
-    return (
-        isinstance(ended, PartialDate)
-        and isinstance(began, PartialDate)
-        and ended.certainly_before(began)
-    )

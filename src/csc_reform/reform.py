@@ -7,11 +7,12 @@ again, so that every question works on any past state of knowledge.
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, final
 
@@ -54,6 +55,9 @@ __all__ = ["Reform"]
 
 E = TypeVar("E", bound=Entity)
 
+#: How many views of a reform are kept for the next time they are asked for.
+_VIEWS_KEPT = 64
+
 
 @final
 class Reform:
@@ -80,7 +84,7 @@ class Reform:
     _origins: Mapping[str, Origin]
     _by_id: dict[str, Entity]
     _by_kind: dict[str, Selection[Entity]]
-    _views: "dict[date | None, Reform]"
+    _view: "Callable[[date | None], Reform]"
 
     def __init__(
         self,
@@ -113,7 +117,7 @@ class Reform:
         keep("_origins", {} if origins is None else origins)
         keep("_by_id", by_id)
         keep("_by_kind", selections)
-        keep("_views", {})
+        keep("_view", lru_cache(maxsize=_VIEWS_KEPT)(self._cut_to))
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a reform is shared, and never changes."""
@@ -243,8 +247,8 @@ class Reform:
     def _referrers(self) -> Mapping[str, tuple[str, ...]]:
         naming: dict[str, dict[str, None]] = {}
         for entity in self:
-            for reference in references_of(entity):
-                target = self._by_id.get(reference.target_id)
+            for name in self._named[entity.id]:
+                target = self._by_id.get(name)
                 if target is not None:
                     naming.setdefault(target.id, {})[entity.id] = None
         return {id_: tuple(names) for id_, names in naming.items()}
@@ -282,7 +286,7 @@ class Reform:
 
     def _entity_known_from(self, entity: Entity, citations: tuple[Citation, ...]) -> date:
         """Give the first day on which something of an entity is in view."""
-        # A statement that revises another waits for it: ask what is left, day by day.
+        # A withdrawal waits for what it withdraws: ask what is left, day by day.
         days = {c.source_id: self._first_published((c,)) for c in citations if self._is_source(c)}
         for day in sorted(set(days.values())):
             left = cut(entity, _published_by(day, days))
@@ -319,16 +323,40 @@ class Reform:
         <Strength.EXPLORE: 'explore'>
         """
         on = exact_date("day", day)
-        days = [source.published.latest for source in self.sources]
         # Between two publications nothing changes, so that there is one view for each.
-        newest = max((published for published in days if published <= on), default=None)
-        if newest not in self._views:
-            view = self._cut_to(on)
-            self._views[newest] = self if view == self else view
-        return self._views[newest]
+        published = bisect_right(self._publication_days, on)
+        return self._view(self._publication_days[published - 1] if published else None)
 
-    def _cut_to(self, on: date) -> "Reform":
-        published = [source for source in self.sources if source.published.latest <= on]
+    @cached_property
+    def _publication_days(self) -> list[date]:
+        """The days from which a source more is known, in order."""
+        return sorted({source.published.latest for source in self.sources})
+
+    @cached_property
+    def _passages(self) -> Mapping[str, tuple[date | None, date | None]]:
+        """For each entity with citations, the days from which one is known, and all are."""
+        known = {
+            id_: source.published.latest
+            for source in self.sources
+            for id_ in (source.id, *source.former_ids)
+        }
+        found: dict[str, tuple[date | None, date | None]] = {}
+        for entity in self:
+            cited = [c.source_id for fact in facts_of(entity) for c in fact.citations]
+            days = [known[id_] for id_ in cited if id_ in known]
+            all_known = max(days, default=None) if len(days) == len(cited) else None
+            if cited:
+                found[entity.id] = min(days, default=None), all_known
+        return found
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[str, ...]]:
+        """For each entity, the ids that it names."""
+        return {entity.id: _names_in(entity) for entity in self}
+
+    def _cut_to(self, on: date | None) -> "Reform":
+        """Give the view of the day on which a source came out; of no day, the empty one."""
+        published = [source for source in self.sources if on and source.published.latest <= on]
         known = {source.id for source in published}
         citable = known.union(*(source.former_ids for source in published))
 
@@ -338,20 +366,14 @@ class Reform:
         kept: dict[str, Entity] = {}
         labels: dict[str, Entity] = {}
         for entity in self:
-            left = cut(entity, is_known)
+            left = self._left(entity, on, is_known)
             if left is None or (isinstance(left, Source) and left.id not in known):
                 continue
-            is_cited = not left.IS_LABEL or any(fact.citations for fact in facts_of(left))
-            (kept if is_cited or left.id in known else labels)[left.id] = left
-        # A label is known as soon as anything that is known names it.
-        waiting = list(kept.values())
-        while waiting:
-            for reference in references_of(waiting.pop()):
-                target = self._by_id.get(reference.target_id)
-                label = labels.pop(target.id, None) if target is not None else None
-                if label is not None:
-                    kept[label.id] = label
-                    waiting.append(label)
+            is_cited = left.id in known or not left.IS_LABEL or bool(citations_of(left))
+            (kept if is_cited else labels)[left.id] = left
+        self._add_named(kept, labels)
+        if len(kept) == len(self) and all(kept[one.id] is one for one in self):
+            return self
         return Reform(
             kept.values(),
             title=self.title,
@@ -359,6 +381,32 @@ class Reform:
             licence=self.licence,
             origins=self._origins,
         )
+
+    def _left(
+        self, entity: Entity, on: date | None, is_known: Callable[[Citation], bool]
+    ) -> Entity | None:
+        """Give what is left of an entity; most are wholly known or not at all."""
+        if entity.id not in self._passages:
+            return entity
+        first, last = self._passages[entity.id]
+        if on is not None and last is not None and last <= on:
+            return entity
+        if not entity.IS_LABEL and (on is None or first is None or first > on):
+            return None
+        return cut(entity, is_known)
+
+    def _add_named(self, kept: dict[str, Entity], labels: dict[str, Entity]) -> None:
+        """Move to what is kept the labels that it names: these are known as soon as named."""
+        waiting = list(kept.values())
+        while waiting:
+            entity = waiting.pop()
+            whole = self._by_id[entity.id] is entity
+            for name in self._named[entity.id] if whole else _names_in(entity):
+                target = self._by_id.get(name)
+                label = labels.pop(target.id, None) if target is not None else None
+                if label is not None:
+                    kept[label.id] = label
+                    waiting.append(label)
 
     @property
     def newest_source(self) -> Source | None:
@@ -394,6 +442,10 @@ class Reform:
             f"{len(items)} {kind}" for kind, items in self._by_kind.items() if items.items
         )
         return f"<Reform {self.title!r}: {counts or 'empty'}>"
+
+
+def _names_in(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reference.target_id for reference in references_of(entity)))
 
 
 def _published_by(day: date, days: Mapping[str, date]) -> Callable[[Citation], bool]:

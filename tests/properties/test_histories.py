@@ -2,11 +2,11 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import cast
+from typing import cast, final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from csc_reform import (
@@ -19,6 +19,7 @@ from csc_reform import (
     Money,
     NotKnown,
     NotKnownError,
+    PartialDate,
     Span,
     Stated,
     StatementKind,
@@ -118,16 +119,49 @@ def test_statements_that_agree_give_what_they_state(
     assert history.require() == value
 
 
-@given(histories(WORDS, max_size=5))
+def revisers_of(history: History[str], one: Stated[str]) -> list[Stated[str]]:
+    """Give the statements that name one, those that were themselves taken back left out."""
+    found = [other for other in history.statements if other.revises and other.revises == one.key]
+    return [other for other in found if not is_taken_back(history, other)]
+
+
+def is_taken_back(history: History[str], one: Stated[str]) -> bool:
+    """Tell whether a statement was withdrawn without a day."""
+    return any(
+        other.kind is StatementKind.WITHDRAWS and other.effective is None
+        for other in revisers_of(history, one)
+    )
+
+
+@given(histories(WORDS, max_size=5, effective=st.none()))
 def test_nothing_live_is_revised_and_all_else_is_live(history: History[str]) -> None:
-    """A statement counts unless another revises it, or it only takes something back."""
-    revised = {one.revises for one in history.statements if one.revises is not None}
-    expected = [
-        one
-        for one in history.statements
-        if one.key not in revised and one.kind is not StatementKind.WITHDRAWS
-    ]
+    """
+    A statement counts unless another revises it, or it only takes something back.
+
+    A revision that was taken back revises nothing. What only reaffirms counts as long as one counts
+    of those that say it.
+    """
+    expected: list[Stated[str]] = []
+    for one in history.statements:
+        counts_itself = one.kind is not StatementKind.WITHDRAWS and not revisers_of(history, one)
+        if one.kind is StatementKind.REAFFIRMS and counts_itself:
+            said = [
+                other
+                for other in history.statements
+                if other.value == one.value
+                and other.kind not in (StatementKind.REAFFIRMS, StatementKind.WITHDRAWS)
+            ]
+            counts_itself = not said or any(not revisers_of(history, other) for other in said)
+        if counts_itself:
+            expected.append(one)
     assert list(history.live) == expected
+
+
+@given(histories(WORDS, max_size=5))
+def test_something_counts_unless_it_was_withdrawn(history: History[str]) -> None:
+    """No revision leaves a history with nothing to say; only a withdrawal does."""
+    if all(one.kind is not StatementKind.WITHDRAWS for one in history.statements):
+        assert bool(history.live) == bool(history.statements)
 
 
 @given(histories(WORDS), statements(WORDS))
@@ -196,6 +230,115 @@ def test_what_held_is_what_holds_however_the_sources_are_meant(
         assert {side.value for side in answer.sides} == held
     else:
         assert {answer} == held
+
+
+@final
+class World:
+    """One way in which the sources may turn out to be meant: a first and last day for each."""
+
+    def __init__(self, history: History[str], data: st.DataObject) -> None:
+        """Draw the days of each statement."""
+        self.history = history
+        self.days: dict[int, tuple[date, date]] = {}
+        for one in history.statements:
+            start, end = any_day(data, one, "start"), any_day(data, one, "end")
+            assume(start <= end)  # as in every time there is
+            self.days[id(one)] = start, end
+
+    def start(self, one: Stated[str]) -> date:
+        """Give the first day of which a statement speaks."""
+        return self.days[id(one)][0]
+
+    def revisers(self, one: Stated[str], *kinds: StatementKind) -> list[Stated[str]]:
+        """Give the statements of some kinds that revise one and were not taken back."""
+        return [
+            other
+            for other in self.history.statements
+            if other.revises is not None
+            and other.revises == one.key
+            and other.kind in kinds
+            and not self.is_taken_back(other)
+        ]
+
+    def is_taken_back(self, one: Stated[str]) -> bool:
+        """Tell whether a statement was withdrawn without a day, or before it was to begin."""
+        return any(
+            other.effective is None or self.start(other) <= self.start(one)
+            for other in self.revisers(one, StatementKind.WITHDRAWS)
+        )
+
+    def begins(self, one: Stated[str]) -> date:
+        """Give the day from which a statement, or what stands in its place, has its effect."""
+        instead = self.revisers(one, StatementKind.CORRECTS, StatementKind.RESTATES)
+        if instead:
+            return min(map(self.begins, instead))
+        changes = self.revisers(one, StatementKind.CHANGES)
+        return min([self.start(one), *map(self.begins, changes)])
+
+    def held(self, day: date) -> set[str]:
+        """Give the values that held on a day."""
+        return {one.value for one in self.history.statements if self.holds(one, day)}
+
+    def holds(self, one: Stated[str], day: date) -> bool:
+        """Tell whether a statement held on a day."""
+        first, last = self.days[id(one)]
+        if one.kind is StatementKind.WITHDRAWS or self.is_taken_back(one):
+            return False
+        if self.revisers(one, StatementKind.CORRECTS, StatementKind.RESTATES):
+            return False
+        ends = [self.begins(other) for other in self.revisers(one, StatementKind.CHANGES)]
+        ends += [self.start(other) for other in self.revisers(one, StatementKind.WITHDRAWS)]
+        return first <= day <= last and all(day < end for end in ends)
+
+
+def any_day(data: st.DataObject, one: Stated[str], which: str) -> date:
+    """Draw a day that an end of the time of a statement may turn out to be."""
+    end = None if one.effective is None else getattr(one.effective, which)
+    if isinstance(end, PartialDate):
+        return data.draw(st.dates(end.earliest, end.latest))
+    if end is Bound.OPEN:
+        return date.max
+    # It may have begun, or ended, long ago, or never.
+    ends = [date.min, *CALENDAR, date.max]
+    return data.draw(st.sampled_from(ends))
+
+
+def without_reaffirming(history: History[str]) -> History[str]:
+    """Give a history in which what only reaffirms asserts."""
+    kinds = {StatementKind.REAFFIRMS: StatementKind.ASSERTS}
+    return attrs.evolve(
+        history,
+        statements=tuple(
+            attrs.evolve(one, kind=kinds.get(one.kind, one.kind)) for one in history.statements
+        ),
+    )
+
+
+@given(histories(WORDS, effective=SMALL_SPANS, max_size=4), st.sampled_from(CALENDAR), st.data())
+def test_what_held_held_however_the_sources_are_meant(
+    history: History[str], day: date, data: st.DataObject
+) -> None:
+    """With revisions of all kinds, an answer is true in every case there may turn out to be."""
+    history = without_reaffirming(history)
+    held = World(history, data).held(day)
+    answer = history.on(day)
+    if isinstance(answer, Conflict):
+        assert {side.value for side in answer.sides} == held
+    elif not isinstance(answer, NotKnown):
+        assert held == {answer}
+
+
+@given(histories(WORDS, effective=SMALL_SPANS, max_size=4))
+def test_what_held_on_a_day_is_found_as_by_looking_at_each_statement(
+    history: History[str],
+) -> None:
+    """Nothing is lost between the days on which something begins or ends."""
+    begins = [one.effective.earliest for one in history.statements if one.effective is not None]
+    for day in (*CALENDAR, *begins, date.min, date.max):
+        for one in history.held_on(day):
+            assert one in history.statements
+            assert one.effective is not None
+            assert one.effective.holds_on(day) is Verdict.HOLDS
 
 
 @given(histories(WORDS))

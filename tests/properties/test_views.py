@@ -97,7 +97,8 @@ def left_of(value: Json, known: set[str]) -> list[Json]:
         return [value] if value["source_id"] in known else []
     kept = {key: left for key, item in value.items() for left in left_of(item, known)}
     if "statements" in kept:
-        return [kept | {"statements": founded(records(kept["statements"]))}]
+        said = records(value["statements"])
+        return [kept | {"statements": linked(records(kept["statements"]), said)}]
     # A statement or a part goes with the last of its passages, and an entity is seen to later.
     is_gone = "id" not in value and passages(value) > 0 and not passages(kept)
     return [] if is_gone else [kept]
@@ -109,11 +110,21 @@ def records(value: Json) -> list[Mapping[str, Json]]:
     return [item for item in value if isinstance(item, Mapping)]
 
 
-def founded(statements: list[Mapping[str, Json]]) -> list[Json]:
-    """Give the statements that revise nothing, or a statement that is itself left."""
-    keys = [one.get("key") for one in statements]
-    kept = [one for one in statements if one.get("revises") is None or one["revises"] in keys]
-    return [*kept] if len(kept) == len(statements) else founded(kept)
+def linked(left: list[Mapping[str, Json]], said: list[Mapping[str, Json]]) -> list[Json]:
+    """Give statements so that each revises what is left of those that it led to."""
+    keys = {one.get("key") for one in left}
+    kept = [one for one in left if one.get("kind") != "withdraws" or one["revises"] in keys]
+    if len(kept) < len(left):
+        return linked(kept, said)
+    leads_to = {one["key"]: one.get("revises") for one in said if "key" in one}
+    found: list[Json] = []
+    for one in left:
+        revised = one.get("revises")
+        while revised is not None and revised not in keys:
+            revised = leads_to[revised]
+        without = {name: value for name, value in one.items() if name != "revises"}
+        found.append(without if revised is None else without | {"revises": revised})
+    return found
 
 
 def texts(value: Json) -> Iterator[str]:
@@ -259,11 +270,12 @@ def test_before_the_first_day_nothing_is_known(reform: Reform) -> None:
 
 
 def bare(fact: Cited) -> tuple[object, ...]:
-    """Give what a fact says, without its citations; of an entity only which one it is."""
+    """Give what a fact says; without its citations, and of an entity only which one it is."""
     if isinstance(fact, Entity):
         return (fact.KIND, fact.id)
-    fields = attrs.fields_dict(cast("type[attrs.AttrsInstance]", type(fact)))
-    return (type(fact), *(getattr(fact, name) for name in fields if name != "citations"))
+    names = attrs.fields_dict(cast("type[attrs.AttrsInstance]", type(fact)))
+    said = (getattr(fact, name) for name in names if name not in ("citations", "revises"))
+    return (type(fact), *said)
 
 
 @given(reforms_on_days())
@@ -277,6 +289,38 @@ def test_what_was_known_stays_known(drawn: tuple[Reform, date, date]) -> None:
             assert any(
                 bare(fact) == same and set(fact.citations) <= passages for same, passages in facts
             )
+
+
+def histories_of(entity: Entity) -> Iterator[History[object]]:
+    """Give the histories that an entity itself has."""
+    for name in attrs.fields_dict(type(entity)):
+        value = getattr(entity, name)
+        if isinstance(value, History):
+            yield cast("History[object]", value)
+
+
+def leads_to(history: History[object], key: str) -> set[str]:
+    """Give the keys that a key leads to by one revision after the other, itself among them."""
+    revises = {one.key: one.revises for one in history.statements}
+    found: set[str] = set()
+    following: str | None = key
+    while following is not None:
+        found.add(following)
+        following = revises[following]
+    return found
+
+
+@given(reforms_on_days())
+def test_what_was_revised_stays_revised(drawn: tuple[Reform, date, date]) -> None:
+    """What a statement revises in an earlier view, it leads to in a later one."""
+    reform, earlier, later = drawn
+    view = reform.known_on(later)
+    for entity in reform.known_on(earlier):
+        pairs = zip(histories_of(entity), histories_of(view.get(entity.id)), strict=True)
+        for history, again in pairs:
+            for one in history.statements:
+                if one.key is not None and one.revises is not None:
+                    assert one.revises in leads_to(again, one.key)
 
 
 @given(reforms())

@@ -1,10 +1,8 @@
 """Allowances, their dated rates, and what is payable on a day."""
 
-from bisect import bisect_right
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
-from itertools import accumulate
 from typing import ClassVar, final
 
 import attrs
@@ -12,14 +10,15 @@ import attrs
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
-from csc_reform.history import History, Stated
+from csc_reform.history import History
 from csc_reform.provenance import Citation, cited
+from csc_reform.statements import Stated
 from csc_reform.values.ages import AgeBand
 from csc_reform.values.dates import Day, PartialDate, day_in_words, exact_date
+from csc_reform.values.day_tables import DayTable
 from csc_reform.values.money import Money, Per
 from csc_reform.values.periods import Period
 from csc_reform.values.spans import Bound, Span
-from csc_reform.values.verdict import Verdict
 
 __all__ = [
     "Allowance",
@@ -152,29 +151,10 @@ def _from(statement: Stated[str]) -> date:
 _Cell = tuple[AgeBand | None, Region | None]
 
 
-@final
-class _Series:
-    """The rates of one cell, in the order in which they may begin."""
-
-    def __init__(self, rates: list[Rate]) -> None:
-        self.rates = sorted(rates, key=lambda rate: rate.span.earliest)
-        self.starts = [rate.span.earliest for rate in self.rates]
-        # The last day that this rate or any before it may hold: where a backward search may stop.
-        self.reach = list(accumulate((rate.span.latest for rate in self.rates), max))
-
-    def around(self, day: date) -> tuple[list[Rate], list[Rate]]:
-        """Give the rates that hold on a day, and those that may."""
-        holds: list[Rate] = []
-        unsure: list[Rate] = []
-        at = bisect_right(self.starts, day) - 1
-        while at >= 0 and self.reach[at] >= day:
-            verdict = self.rates[at].span.holds_on(day)
-            if verdict is Verdict.HOLDS:
-                holds.append(self.rates[at])
-            elif verdict is Verdict.UNDETERMINED:
-                unsure.append(self.rates[at])
-            at -= 1
-        return holds, unsure
+def _by_day(rates: list[Rate]) -> DayTable[Rate]:
+    return DayTable(
+        (rate, (rate.span.earliest, rate.span.latest), rate.span.certain) for rate in rates
+    )
 
 
 @final
@@ -234,11 +214,11 @@ class Allowance(Entity):
         return year if isinstance(year, YearKind) else None
 
     @cached_property
-    def _table(self) -> dict[_Cell, _Series]:
+    def _table(self) -> dict[_Cell, DayTable[Rate]]:
         cells: dict[_Cell, list[Rate]] = {}
-        for rate in self.rates:
+        for rate in sorted(self.rates, key=lambda rate: rate.span.earliest):
             cells.setdefault((rate.band, rate.region), []).append(rate)
-        return {cell: _Series(rates) for cell, rates in cells.items()}
+        return {cell: _by_day(rates) for cell, rates in cells.items()}
 
     @cached_property
     def bands(self) -> tuple[AgeBand, ...]:
@@ -305,14 +285,13 @@ class Allowance(Entity):
         holds: list[Rate] = []
         unsure: list[Rate] = []
         for cell in cells:
-            certain, possible = self._table[cell].around(day)
+            certain, possible = self._table[cell].at(day)
             holds += certain
             unsure += possible
         if holds and not any(_may_replace(one, holds) for one in unsure):
             return self._agreed(holds, day)
         if unsure:
-            unsure += holds
-            amounts = " or ".join(dict.fromkeys(str(rate.amount) for rate in reversed(unsure)))
+            amounts = " or ".join(dict.fromkeys(str(rate.amount) for rate in (*holds, *unsure)))
             return self._none(
                 NoRateReason.UNDECIDABLE, day, f"{amounts}; the sources give no exact day"
             )
@@ -351,17 +330,17 @@ class Allowance(Entity):
         """Give rates that hold together as one, with all their citations."""
         amount = Money.common([rate.amount for rate in rates])
         if amount is None:
-            amounts = " or ".join(str(rate.amount) for rate in reversed(rates))
+            amounts = " or ".join(str(rate.amount) for rate in rates)
             return self._none(NoRateReason.CONFLICTING, day, amounts)
         if len(rates) == 1:
             return rates[0]
-        citations = dict.fromkeys(c for rate in reversed(rates) for c in rate.citations)
-        return attrs.evolve(rates[-1], amount=amount, citations=tuple(citations))
+        citations = dict.fromkeys(c for rate in rates for c in rate.citations)
+        return attrs.evolve(rates[0], amount=amount, citations=tuple(citations))
 
     def _absent(self, day: date) -> NoRate:
         """Say why the cells asked for have no rate on a day."""
-        around = [series.around(day) for series in self._table.values()]
-        if any(holds or unsure for holds, unsure in around):
+        tables = [table.at(day) for table in self._table.values()]
+        if any(holds or unsure for holds, unsure in tables):
             return self._none(NoRateReason.UNKNOWN_CELL, day, "the table of that day lacks it")
         first = min(rate.span.earliest for rate in self.rates)
         if day < first:
@@ -386,7 +365,7 @@ class Allowance(Entity):
     def in_force(self, day: Day) -> tuple[Rate, ...]:
         """Give every rate that certainly holds on a day, by region and age."""
         on = exact_date("day", day)
-        held = [rate for series in self._table.values() for rate in series.around(on)[0]]
+        held = [rate for table in self._table.values() for rate in table.at(on)[0]]
         regions = list(Region)
         return tuple(
             sorted(
@@ -420,5 +399,5 @@ class Allowance(Entity):
     def _has_table(self, year: Period) -> bool:
         days = (year.start, year.last_day or year.start)
         return bool(self._table) and all(
-            series.around(day)[0] for series in self._table.values() for day in days
+            table.at(day)[0] for table in self._table.values() for day in days
         )

@@ -16,7 +16,7 @@ import attrs
 from csc_reform._validators import not_blank, tuple_of
 from csc_reform.entities.conformity import check_types
 from csc_reform.errors import InvalidValueError
-from csc_reform.history import History, Stated
+from csc_reform.history import History
 from csc_reform.provenance import Citation
 
 __all__ = [
@@ -232,8 +232,8 @@ def cut(entity: E, is_known: Callable[[Citation], bool]) -> E | None:
     """
     Give what is left of an entity when only some citations are known; None when nothing is.
 
-    Statements and parts whose citations are all unknown go, and so does a statement that revises
-    one that went. What is only a label stays.
+    Statements and parts whose citations are all unknown go; see `History.cut`. What is only a label
+    stays.
     """
     names = ("citations", *(name for name, _ in _fields(entity)))
     left = {name: _cut_value(getattr(entity, name), is_known) for name in names}
@@ -252,7 +252,7 @@ def _is_cited(value: object) -> bool:
 def _cut_value(value: object, is_known: Callable[[Citation], bool]) -> object:
     """Give what is left of a value: the value itself when all of it is; None for a part that goes."""
     if isinstance(value, History):
-        return _cut_history(cast("History[object]", value), is_known)
+        return cast("History[object]", value).cut(is_known)
     if isinstance(value, Citation):
         return value if is_known(value) else None
     if isinstance(value, tuple):
@@ -281,23 +281,3 @@ def _cut_part(part: Part, is_known: Callable[[Citation], bool]) -> Part | None:
     left = attrs.evolve(part, **changes)
     is_empty = citations is None and not any(True for _ in _facts_in(left))
     return None if is_empty else left
-
-
-def _cut_history(history: History[object], is_known: Callable[[Citation], bool]) -> History[object]:
-    left: list[Stated[object]] = []
-    for statement in history.statements:
-        citations = tuple(filter(is_known, statement.citations))
-        if len(citations) == len(statement.citations):
-            left.append(statement)
-        elif citations:
-            left.append(attrs.evolve(statement, citations=citations))
-    if len(left) == len(history.statements) and all(
-        new is old for new, old in zip(left, history.statements, strict=True)
-    ):
-        return history
-    while True:
-        keys = {statement.key for statement in left}
-        kept = [one for one in left if one.revises is None or one.revises in keys]
-        if len(kept) == len(left):
-            return attrs.evolve(history, statements=tuple(kept))
-        left = kept

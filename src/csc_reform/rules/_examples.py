@@ -3,8 +3,9 @@
 from csc_reform.entities.allowances import Allowance, Rate, YearKind
 from csc_reform.entities.funding import FundingLine, FundingRole, Relation
 from csc_reform.entities.sources import Source, SourceKind
-from csc_reform.history import History, Stated
+from csc_reform.history import History
 from csc_reform.provenance import Citation
+from csc_reform.statements import Stated
 from csc_reform.values.ages import AgeBand
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.money import Money

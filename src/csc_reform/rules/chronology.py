@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from csc_reform.entities.consultations import Consultation
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.milestones import Milestone
-from csc_reform.history import History, Stated
+from csc_reform.history import History
 from csc_reform.rules._examples import passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
+from csc_reform.statements import Stated
 from csc_reform.values.dates import PartialDate, day_in_words
 from csc_reform.values.deadlines import Deadline
 

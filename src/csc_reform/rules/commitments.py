@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from csc_reform.entities.commitments import Commitment, Figure, Strength, Target
 from csc_reform.entities.entity import Entity
-from csc_reform.history import History, Stated, StatementKind
+from csc_reform.history import History
 from csc_reform.rules._examples import passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.counts import Count
 from csc_reform.values.quantity import Quantity
 

@@ -6,10 +6,11 @@ import attrs
 
 from csc_reform.entities.entity import Basis, Entity
 from csc_reform.entities.funding import FundingLine, FundingRole, Relation, RelationKind
-from csc_reform.history import Conflict, Stated
+from csc_reform.history import Conflict
 from csc_reform.reconciliation import reconcile
 from csc_reform.rules._examples import line, passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
+from csc_reform.statements import Stated
 from csc_reform.values.money import Money
 from csc_reform.values.verdict import Verdict
 

@@ -10,9 +10,10 @@ from csc_reform.entities.claims import Claim
 from csc_reform.entities.entity import Cited, Entity, facts_of
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, suggestion
-from csc_reform.history import History, Stated
+from csc_reform.history import History
 from csc_reform.rules._examples import line, passage, source
 from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.statements import Stated
 from csc_reform.values.money import Money
 from csc_reform.values.quantity import Quantity
 

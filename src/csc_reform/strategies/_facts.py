@@ -8,8 +8,9 @@ from typing import Final, final
 import attrs
 from hypothesis import strategies as st
 
-from csc_reform.history import History, Stated, StatementKind
+from csc_reform.history import History
 from csc_reform.provenance import Citation, Confidence
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.strategies._choices import COIN, FIRST, LAST, T
 from csc_reform.strategies._dates import spans
 from csc_reform.values.quantity import Quantity

@@ -6,15 +6,18 @@ A `PartialDate` is one day of which only the month, the year or two limits may b
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from enum import Enum
 from typing import Self, final
 
 import attrs
 
+from csc_reform._validators import check_type, checked_items
 from csc_reform.errors import InvalidValueError, UnitError
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Day", "PartialDate", "day_in_words", "exact_date", "short_text"]
+__all__ = ["Day", "PartialDate", "Precision", "day_in_words", "exact_date", "short_text"]
 
 #: What may be given where a day is meant: a `datetime.date`, or its text ``YYYY-MM-DD``.
 Day = date | str
@@ -78,6 +81,18 @@ def _read_earliest(value: Day) -> date:
 
 def _read_latest(value: Day) -> date:
     return exact_date("latest", value)
+
+
+class Precision(Enum):
+    """How exactly a source gives a day or a moment."""
+
+    #: To the minute, as a deadline does.
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    #: Only two days that it lies between, or one that it is not after.
+    RANGE = "range"
 
 
 @final
@@ -209,25 +224,50 @@ class PartialDate:
         """
         return not (self.certainly_before(other) or other.certainly_before(self))
 
-    def _unit(self) -> str | None:
+    @staticmethod
+    def common(dates: "Sequence[PartialDate]") -> "PartialDate | None":
+        """
+        Give what one or more dates of one event all allow; None when they contradict each other.
+
+        Raises:
+            InvalidValueError: For no dates at all.
+
+        >>> PartialDate.common([PartialDate.parse("2023-04"), PartialDate.on("2023-04-06")])
+        PartialDate.parse('2023-04-06')
+        """
+        for one in checked_items("dates", dates):
+            check_type("dates", one, PartialDate)
+        if not dates:
+            raise InvalidValueError("dates", "at least one", dates)
+        earliest, latest = max(one.earliest for one in dates), min(one.latest for one in dates)
+        return PartialDate(earliest, latest) if earliest <= latest else None
+
+    @property
+    def precision(self) -> Precision:
+        """
+        How exactly it is given.
+
+        >>> PartialDate.parse("2023-04").precision
+        <Precision.MONTH: 'month'>
+        """
         first, last = self.earliest, self.latest
         if first == last:
-            return "day"
+            return Precision.DAY
         last_of_month = calendar.monthrange(last.year, last.month)[1]
         if first.day != 1 or last.day != last_of_month or first.year != last.year:
-            return None
+            return Precision.RANGE
         if first.month == last.month:
-            return "month"
-        return "year" if (first.month, last.month) == (1, 12) else None
+            return Precision.MONTH
+        return Precision.YEAR if (first.month, last.month) == (1, 12) else Precision.RANGE
 
     def __str__(self) -> str:
         """Give the EDTF text."""
-        match self._unit():
-            case "day":
+        match self.precision:
+            case Precision.DAY:
                 return self.earliest.isoformat()
-            case "month":
+            case Precision.MONTH:
                 return self.earliest.isoformat()[:7]
-            case "year":
+            case Precision.YEAR:
                 return self.earliest.isoformat()[:4]
             case _:
                 earliest = self.earliest.isoformat() if self.has_beginning else ".."
@@ -244,12 +284,12 @@ class PartialDate:
         >>> PartialDate.parse("2023-04").in_words()
         'April 2023'
         """
-        match self._unit():
-            case "day":
+        match self.precision:
+            case Precision.DAY:
                 return day_in_words(self.earliest)
-            case "month":
+            case Precision.MONTH:
                 return _month_in_words(self.earliest)
-            case "year":
+            case Precision.YEAR:
                 return str(self.earliest.year)
             case _ if not self.has_beginning:
                 return f"by {day_in_words(self.latest)}"

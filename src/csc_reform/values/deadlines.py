@@ -7,7 +7,7 @@ from typing import Any, Self, final
 import attrs
 
 from csc_reform.errors import InvalidValueError
-from csc_reform.values.dates import Day, day_in_words, exact_date, short_text
+from csc_reform.values.dates import Day, Precision, day_in_words, exact_date, short_text
 
 __all__ = ["Deadline"]
 
@@ -98,6 +98,16 @@ class Deadline:
         datetime.date(2023, 5, 11)
         """
         return self.day
+
+    @property
+    def precision(self) -> Precision:
+        """
+        How exactly it is given: to the minute.
+
+        >>> Deadline.parse("2023-05-11T23:45 Europe/London").precision
+        <Precision.MINUTE: 'minute'>
+        """
+        return Precision.MINUTE
 
     def instant(self) -> datetime:
         """
