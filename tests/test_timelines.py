@@ -1,20 +1,29 @@
 """The timeline: everything that has a day, in order, and what is late."""
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
+import attrs
 import pytest
 
 from csc_reform import (
     Allowance,
+    Basis,
     Citation,
+    Commitment,
     Consultation,
+    DateBasis,
     Deadline,
+    Entity,
     EventKind,
     History,
+    Interval,
     InvalidValueError,
     Milestone,
     Money,
     PartialDate,
+    Precision,
+    Programme,
+    Progress,
     Rate,
     Reform,
     Source,
@@ -22,10 +31,13 @@ from csc_reform import (
     Span,
     Stated,
     StatementKind,
+    Strength,
     Timeline,
+    Verdict,
     timeline,
 )
 
+T = TypeVar("T")
 PASSAGE = Citation(source_id="paper", locator="¶1")
 OTHER = Citation(source_id="paper", locator="¶2")
 PAPER = Source(
@@ -96,7 +108,13 @@ class TestEvents:
             )
         )
         assert [(one.id, one.subject_id, one.kind, str(one.at), one.title) for one in events] == [
-            ("paper/published", "paper", EventKind.PUBLISHED, "2023-02-02", "Paper"),
+            (
+                "paper/published/2023-02-02",
+                "paper",
+                EventKind.PUBLISHED,
+                "2023-02-02",
+                "Paper",
+            ),
             (
                 "consultation/opens/2023-02-03",
                 "consultation",
@@ -119,7 +137,7 @@ class TestEvents:
                 "Consultation",
             ),
             ("done/promised/2023-06", "done", EventKind.PROMISED, "2023-06", "Done"),
-            ("done/happened/2023-07-01", "done", EventKind.HAPPENED, "2023-07-01", "Done"),
+            ("done/delivered/2023-07-01", "done", EventKind.DELIVERED, "2023-07-01", "Done"),
             ("late/promised/2024", "late", EventKind.PROMISED, "2024", "Late"),
         ]
         assert len(events) == 7
@@ -132,7 +150,7 @@ class TestEvents:
         done = {event.id: event.is_done for event in events}
         assert done == {
             "done/promised/2023": True,
-            "done/happened/2025": False,
+            "done/delivered/2025": False,
             "late/promised/2023": False,
         }
 
@@ -199,6 +217,400 @@ class TestEvents:
         ]
         assert expected == ids(timeline(Reform(entities)))
         assert timeline(Reform(entities)) == timeline(Reform(reversed(entities)))
+
+    def test_dates_that_agree_are_one_event(self) -> None:
+        """April, and the first of April, are one promise, on the first of April."""
+        promised = [
+            Stated(PartialDate.parse("2024-04"), citations=(PASSAGE,)),
+            Stated(PartialDate.parse("2024-04-01"), citations=(OTHER,)),
+        ]
+        entity = Milestone(id="m", title="M", promised=cast("Any", History.of(*promised)))
+        (event,) = timeline(Reform([entity]))
+        assert (event.id, event.citations) == ("m/promised/2024-04-01", (PASSAGE, OTHER))
+
+    @pytest.mark.parametrize(
+        ("day", "precision"),
+        [
+            ("2024-04-01", Precision.DAY),
+            ("2024-04", Precision.MONTH),
+            ("2024", Precision.YEAR),
+            ("2024-03-01/2024-05-31", Precision.RANGE),
+            ("2024-06-15T12:00 Europe/London", Precision.MINUTE),
+        ],
+    )
+    def test_how_exactly_the_day_is_given(self, day: str, precision: Precision) -> None:
+        """As exactly as the source gives it."""
+        (event,) = timeline(Reform([milestone("m", day)]))
+        assert event.precision is precision
+
+    @pytest.mark.parametrize("basis", DateBasis)
+    def test_a_publication_date_that_is_not_printed_is_inferred(self, basis: DateBasis) -> None:
+        """Whoever reads the day can tell whether anybody printed it."""
+        (event,) = timeline(Reform([attrs.evolve(PAPER, basis=basis, citations=(OTHER,))]))
+        expected = Basis.STATED if basis is DateBasis.PRINTED else Basis.INFERRED
+        assert (event.basis, event.citations) == (expected, (OTHER,))
+
+
+def stated(
+    value: T,
+    start: str | None = None,
+    *,
+    by: Citation = PASSAGE,
+    kind: StatementKind = StatementKind.ASSERTS,
+    revises: str | None = None,
+) -> Stated[T]:
+    """Make a statement that others can revise under its own value."""
+    return Stated(
+        value,
+        citations=(by,),
+        effective=None if start is None else Span.parse(start),
+        kind=kind,
+        key=str(value),
+        revises=revises,
+    )
+
+
+def told(*entities: Entity) -> list[tuple[str, str, str, str]]:
+    """Give day, kind, detail and basis of the events of entities, in order."""
+    return [
+        (str(event.at), event.kind.value, event.detail, event.basis.value)
+        for event in timeline(Reform([PAPER, *entities]))
+        if event.subject_id != "paper"
+    ]
+
+
+class TestStrength:
+    """How firmly government bound itself, and when."""
+
+    def test_growing_stronger_and_weaker(self) -> None:
+        """It is no replacement: what was said before is in the detail."""
+        history = History.of(
+            stated(Strength.EXPLORE, "2023-02-02"),
+            Stated(
+                Strength.EXPLORE,
+                citations=(PASSAGE,),
+                effective=Span.parse("2023-06"),
+                kind=StatementKind.REAFFIRMS,
+            ),
+            stated(
+                Strength.PILOT,
+                "2023-12-18",
+                kind=StatementKind.CHANGES,
+                revises=str(Strength.EXPLORE),
+            ),
+            stated(
+                Strength.CONSULT,
+                "2024-07-05",
+                kind=StatementKind.CHANGES,
+                revises=str(Strength.PILOT),
+            ),
+        )
+        assert told(Commitment(id="c", title="C", strength=history)) == [
+            ("2023-02-02", "announced", "explore", "stated"),
+            ("2023-06", "reaffirmed", "explore", "stated"),
+            ("2023-12-18", "strengthened", "from explore to pilot", "stated"),
+            ("2024-07-05", "weakened", "from pilot to consult", "stated"),
+        ]
+
+    def test_a_change_to_the_same_is_a_reaffirmation(self) -> None:
+        """Nothing has become stronger or weaker."""
+        again = Stated(
+            Strength.EXPLORE,
+            citations=(PASSAGE,),
+            effective=Span.parse("2024"),
+            kind=StatementKind.CHANGES,
+            revises=str(Strength.EXPLORE),
+        )
+        history = History.of(stated(Strength.EXPLORE, "2023-02-02"), again)
+        assert told(Commitment(id="c", title="C", strength=history))[1:] == [
+            ("2024", "reaffirmed", "explore", "stated")
+        ]
+
+    def test_what_was_put_right_is_no_event(self) -> None:
+        """What never stood did not happen; what stands in its place did."""
+        right = stated(
+            Strength.PILOT, "2023", kind=StatementKind.CORRECTS, revises=str(Strength.EXPLORE)
+        )
+        history = History.of(stated(Strength.EXPLORE, "2023"), right)
+        assert told(Commitment(id="c", title="C", strength=history)) == [
+            ("2023", "announced", "pilot", "stated")
+        ]
+
+    @pytest.mark.parametrize("start", [None, "unknown", "../2023-01-01"])
+    def test_without_a_day_that_of_the_source_stands_for_it(self, start: str | None) -> None:
+        """And the event says that it was worked out."""
+        history = History.of(stated(Strength.EXPLORE, start))
+        assert told(Commitment(id="c", title="C", strength=history)) == [
+            ("2023-02-02", "announced", "explore", "inferred")
+        ]
+
+    def test_of_several_sources_the_first_stands_for_it(self) -> None:
+        """It is known from the first of them."""
+        later = attrs.evolve(PAPER, id="later", published=PartialDate.parse("2024"))
+        elsewhere = Citation(source_id="later", locator="¶1")
+        one = Stated(Strength.EXPLORE, citations=(elsewhere, PASSAGE))
+        assert told(later, Commitment(id="c", title="C", strength=History.of(one)))[:1] == [
+            ("2023-02-02", "announced", "explore", "inferred")
+        ]
+
+    def test_without_a_source_there_is_no_day(self) -> None:
+        """A reform that lacks its sources has no day to give."""
+        commitment = Commitment(id="c", title="C", strength=History.of(stated(Strength.EXPLORE)))
+        assert len(timeline(Reform([commitment]))) == 0
+
+
+class TestProgress:
+    """How far things have come, and what took their place."""
+
+    def test_each_state_is_an_event(self) -> None:
+        """Of commitments and of programmes alike."""
+        for progress in Progress:
+            history = History.of(stated(progress, "2024"))
+            expected = [("2024", progress.value, "", "stated")]
+            assert told(Commitment(id="c", title="C", progress=history)) == expected
+            assert told(Programme(id="p", title="P", progress=history)) == expected
+
+    def test_two_facts_of_one_day_and_kind_are_one_event(self) -> None:
+        """A commitment whose strength and progress are both announced is announced once."""
+        commitment = Commitment(
+            id="c",
+            title="C",
+            strength=History.of(stated(Strength.EXPLORE, "2023-02-02")),
+            progress=History.of(stated(Progress.ANNOUNCED, None, by=OTHER)),
+        )
+        (event,) = timeline(Reform([PAPER, commitment])).about("c")
+        assert (event.detail, event.citations, event.basis) == (
+            "explore",
+            (PASSAGE, OTHER),
+            Basis.STATED,
+        )
+
+    def test_a_source_supersedes_another_as_it_comes_out(self) -> None:
+        """The event belongs to what was superseded."""
+        newer = attrs.evolve(
+            PAPER, id="new", title="New", published=PartialDate.parse("2024"), supersedes_id="paper"
+        )
+        events = timeline(Reform([PAPER, newer])).about("paper")
+        (_, event) = events
+        assert (event.id, event.in_words(), event.basis) == (
+            "paper/superseded/2024",
+            "Paper: superseded, by New",
+            Basis.INFERRED,
+        )
+
+    def test_a_programme_is_superseded_on_the_day_that_is_stated(self) -> None:
+        """The day a source gives comes before that of the source."""
+        old = Programme(
+            id="old",
+            title="Old",
+            progress=History.of(stated(Progress.SUPERSEDED, "2024-10-30")),
+        )
+        new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))
+        assert told(old, new) == [("2024-10-30", "superseded", "by New", "stated")]
+
+    def test_a_programme_is_superseded_when_the_new_one_is_known(self) -> None:
+        """Where no source says on which day, that of the source stands for it."""
+        old = Programme(id="old", title="Old", citations=(PASSAGE,))
+        new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))
+        assert told(old, new) == [("2023-02-02", "superseded", "by New", "inferred")]
+
+    def test_what_is_not_in_view_is_superseded_by_nothing(self) -> None:
+        """A view may lack the older of the two."""
+        new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))
+        assert told(new) == []
+
+
+ACT = Source(id="act", title="Act", kind=SourceKind.ACT, published=PartialDate.parse("2026-04-29"))
+
+
+class TestMilestones:
+    """Promises that are kept, moved, and forgotten."""
+
+    @pytest.mark.parametrize(
+        ("subject_id", "locator", "kind"),
+        [
+            ("act", "s.7", "commenced"),
+            ("act", "", "delivered"),
+            ("paper", "s.7", "commenced"),
+            ("report", "s.7", "delivered"),
+            (None, "s.7", "delivered"),
+        ],
+    )
+    def test_a_section_of_an_act_commences(
+        self, subject_id: str | None, locator: str, kind: str
+    ) -> None:
+        """Anything else is delivered."""
+        report = attrs.evolve(ACT, id="report", kind=SourceKind.REPORT)
+        entity = attrs.evolve(
+            milestone("m", actual="2026-06-29"), subject_id=subject_id, locator=locator
+        )
+        (event,) = timeline(Reform([PAPER, ACT, report, entity])).about("m")
+        assert event.kind.value == kind
+
+    def test_a_promise_is_not_kept_by_the_delivery_of_its_subject(self) -> None:
+        """A strategy that is published has not for that done what it promises."""
+        commitment = Commitment(
+            id="c", title="C", progress=History.of(stated(Progress.DELIVERED, "2023-12-18"))
+        )
+        entity = attrs.evolve(milestone("m", "2023"), subject_id="c")
+        overdue = timeline(Reform([commitment, entity])).overdue("2025-01-01")
+        assert ids(overdue) == ["m/promised/2023"]
+
+    def test_a_promise_that_is_put_off_slips(self) -> None:
+        """On the day on which the source came out that says so, from one day to another."""
+        moved = moved_milestone("2024-03-01/2024-05-31", "2025-03-01/2025-05-31")
+        assert told(moved) == [
+            (
+                "2023-02-02",
+                "slipped",
+                "from between 1 March 2024 and 31 May 2024 to between 1 March 2025 and 31 May 2025",
+                "inferred",
+            ),
+            ("2025-03-01/2025-05-31", "promised", "", "stated"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("before", "after", "slips"),
+        [
+            ("2024", "2025", True),
+            ("2024", "2024-12", False),
+            ("2024-06", "2024", False),
+            ("2024-06", "2024-06-01/2024-07-31", True),
+            ("2025", "2024", False),
+            ("2024-06-15", "2024-06-15", False),
+        ],
+    )
+    def test_only_what_becomes_later_slips(self, before: str, after: str, slips: bool) -> None:  # noqa: FBT001
+        """A promise that is brought forward, or only made more exact, does not."""
+        kinds = [kind for _, kind, _, _ in told(moved_milestone(before, after))]
+        assert ("slipped" in kinds) is slips
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_what_is_put_right_does_not_slip(self, kind: StatementKind) -> None:
+        """The first day was never the promise."""
+        events = told(moved_milestone("2024", "2025", kind))
+        assert [kind for _, kind, _, _ in events] == ["promised"]
+
+
+def moved_milestone(
+    before: str, after: str, kind: StatementKind = StatementKind.CHANGES, actual: str | None = None
+) -> Milestone:
+    """Make a milestone whose promise was moved."""
+    first = Stated(PartialDate.parse(before), citations=(PASSAGE,), key="first")
+    then = Stated(PartialDate.parse(after), citations=(OTHER,), kind=kind, revises="first")
+    return attrs.evolve(
+        milestone("moved", before, actual=actual), promised=cast("Any", History.of(first, then))
+    )
+
+
+class TestSlippage:
+    """What was first promised beside what became of it."""
+
+    @pytest.mark.parametrize(
+        ("promised", "actual", "low", "high", "words"),
+        [
+            ("2022-12-31", "2023-02-02", 33, 33, "33 days late"),
+            ("2023-04", "2023-04-01", -29, 0, "0 to 29 days early"),
+            ("2023-04-01", "2023-04-01", 0, 0, "on the day"),
+            ("2023-04-01", "2023-04-02", 1, 1, "1 day late"),
+            ("2023-04-02", "2023-04-01", -1, -1, "1 day early"),
+            ("2023-04", "2023-04", -29, 29, "at most 29 days early and 29 days late"),
+            ("2023-05-11T23:45 Europe/London", "2023-05-12", 1, 1, "1 day late"),
+            ("../2023-02-02", "2023-02-04", 2, None, "2 days late or more"),
+            ("2023-02-02", "../2023-02-04", None, 2, "the days cannot be counted"),
+        ],
+    )
+    def test_promised_beside_delivered(
+        self, promised: str, actual: str, low: int | None, high: int | None, words: str
+    ) -> None:
+        """In days, as an interval where a day is only partly known."""
+        (slip,) = timeline(Reform([milestone("m", promised, actual=actual)])).slippage()
+        assert (slip.days.low, slip.days.high) == (low, high)
+        assert slip.in_words().endswith(f": {words}")
+        assert slip.moved_to is None
+        assert slip.delivered == PartialDate.parse(actual)
+        assert slip.citations == (PASSAGE,)
+
+    @pytest.mark.parametrize(
+        ("promised", "actual", "late"),
+        [
+            ("2023", "2024", Verdict.HOLDS),
+            ("2023", "2023", Verdict.UNDETERMINED),
+            ("2023-06-15", "2023-06", Verdict.UNDETERMINED),
+            ("2023-06-15", "2023-06-15", Verdict.FAILS),
+            ("2024", "2023", Verdict.FAILS),
+            ("../2023", "../2024", Verdict.UNDETERMINED),
+        ],
+    )
+    def test_whether_it_is_late(self, promised: str, actual: str, late: Verdict) -> None:
+        """Never for certain where the days do not decide it."""
+        (slip,) = timeline(Reform([milestone("m", promised, actual=actual)])).slippage()
+        assert slip.is_late is late
+
+    def test_promised_and_put_off(self) -> None:
+        """Before it is delivered, the new promise is set against the first one."""
+        (slip,) = timeline(Reform([moved_milestone("2024-05-31", "2025-04-01")])).slippage()
+        assert slip.in_words() == ("promised for 31 May 2024, now for 1 April 2025: 305 days late")
+        assert slip.citations == (PASSAGE, OTHER)
+
+    def test_promised_put_off_and_delivered(self) -> None:
+        """The delivery is set against the first promise, not against the last."""
+        entity = moved_milestone("2024-05-31", "2025-04-01", actual="2025-03-31")
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert slip.in_words() == (
+            "promised for 31 May 2024, now for 1 April 2025, delivered 31 March 2025: 304 days late"
+        )
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_the_first_promise_is_the_one_put_right(self, kind: StatementKind) -> None:
+        """What was never promised is not set against anything."""
+        entity = moved_milestone("2024", "2025", kind, actual="2025")
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert slip.promised == PartialDate.parse("2025")
+        assert slip.moved_to is None
+
+    def test_a_move_that_is_put_right_is_no_first_promise(self) -> None:
+        """The correction of a move is a move."""
+        promised = History.of(
+            stated(PartialDate.parse("2024")),
+            stated(PartialDate.parse("2025"), kind=StatementKind.CHANGES, revises="2024"),
+            stated(PartialDate.parse("2026"), kind=StatementKind.CORRECTS, revises="2025"),
+        )
+        entity = Milestone(id="m", title="M", promised=cast("Any", promised))
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert (slip.promised, slip.moved_to) == (
+            PartialDate.parse("2024"),
+            PartialDate.parse("2026"),
+        )
+
+    def test_sources_that_differ_give_a_range(self) -> None:
+        """From the earliest day that any of them gives to the latest."""
+        entity = milestone("m", "2023-04-01", "2023-06-01", actual="2023-05-01")
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert slip.promised == PartialDate.parse("2023-04-01/2023-06-01")
+        assert slip.days == Interval(-31, 30)
+
+    def test_what_is_neither_put_off_nor_delivered_is_not_among_it(self) -> None:
+        """Nor what was never promised for a day."""
+        events = timeline(Reform([milestone("a", "2024"), milestone("b", actual="2024")]))
+        assert events.slippage() == ()
+
+    def test_in_the_order_of_the_promises(self) -> None:
+        """By the day first promised, then by the id."""
+        entities = [
+            milestone("c", "2023-02", actual="2024"),
+            milestone("a", "2023-03", actual="2024"),
+            milestone("b", "2023-02", actual="2024"),
+        ]
+        slips = timeline(Reform(entities)).slippage()
+        assert [slip.milestone_id for slip in slips] == ["b", "c", "a"]
+
+    def test_only_of_what_is_kept(self) -> None:
+        """A timeline about one thing tells of the slips of that thing alone."""
+        entities = [milestone("a", "2023", actual="2024"), milestone("b", "2023", actual="2024")]
+        events = timeline(Reform(entities)).about("b")
+        assert {event.subject_id for event in events} == {"b"}
+        assert [slip.milestone_id for slip in events.slippage()] == ["b"]
 
 
 EVENTS = timeline(

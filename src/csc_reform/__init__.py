@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         UnknownFieldError,
         UnknownIdError,
     )
+    from csc_reform.events import Event, EventKind
     from csc_reform.footnotes import cite
     from csc_reform.history import Conflict, History, NotKnown
     from csc_reform.io import dumps, loads, read, write
@@ -72,11 +73,12 @@ if TYPE_CHECKING:
     from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
     from csc_reform.reform import Reform
     from csc_reform.rules import Finding, Report, Rule, RuleSet, Severity, validate
+    from csc_reform.slippage import Slip
     from csc_reform.statements import Stated, StatementKind
-    from csc_reform.timelines import Event, EventKind, Timeline, timeline
+    from csc_reform.timelines import Timeline, timeline
     from csc_reform.values.ages import AgeBand, AgeBands, age_on, birthday, rebanded
     from csc_reform.values.counts import Count, Recounted
-    from csc_reform.values.dates import PartialDate
+    from csc_reform.values.dates import PartialDate, Precision
     from csc_reform.values.deadlines import Deadline
     from csc_reform.values.interval import Interval
     from csc_reform.values.money import Money, Per
@@ -115,8 +117,8 @@ _HOMES = {
     "Deadline": "values.deadlines",
     "DocumentError": "errors",
     "Entity": "entities.entity",
-    "Event": "timelines",
-    "EventKind": "timelines",
+    "Event": "events",
+    "EventKind": "events",
     "Fault": "errors",
     "Figure": "entities.commitments",
     "Finding": "rules",
@@ -156,6 +158,7 @@ _HOMES = {
     "PeriodUnit": "values.periods",
     "Pillar": "entities.pillars",
     "Position": "entities.positions",
+    "Precision": "values.dates",
     "Predicate": "query",
     "Programme": "entities.programmes",
     "Progress": "entities.commitments",
@@ -176,6 +179,7 @@ _HOMES = {
     "Selection": "query",
     "Severity": "rules",
     "Share": "values.shares",
+    "Slip": "slippage",
     "Source": "entities.sources",
     "SourceKind": "entities.sources",
     "Span": "values.spans",
@@ -273,6 +277,7 @@ __all__ = [
     "PeriodUnit",
     "Pillar",
     "Position",
+    "Precision",
     "Predicate",
     "Programme",
     "Progress",
@@ -293,6 +298,7 @@ __all__ = [
     "Selection",
     "Severity",
     "Share",
+    "Slip",
     "Source",
     "SourceKind",
     "Span",

@@ -12,12 +12,13 @@ import attrs
 from csc_reform.entities.allowances import Allowance, KeyedOn, NoRate
 from csc_reform.entities.commitments import Commitment, Nature, Progress, Strength
 from csc_reform.entities.funding import FundingLine
+from csc_reform.events import Event
 from csc_reform.footnotes import cite
 from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
-from csc_reform.timelines import Event, timeline
+from csc_reform.timelines import timeline
 from csc_reform.values.dates import day_in_words
 from csc_reform.values.periods import Period
 from csc_reform.values.spans import Span

@@ -169,6 +169,20 @@ class History(Generic[T]):
         return tuple(statement for statement, standing in pairs if standing.is_live)
 
     @cached_property
+    def stood(self) -> tuple[Stated[T], ...]:
+        """The statements that stood at some time: nothing put them right or took them back."""
+        pairs = zip(self.statements, self._standings, strict=True)
+        return tuple(statement for statement, standing in pairs if standing.ever_stood)
+
+    def revised_by(self, statement: Stated[T]) -> Stated[T] | None:
+        """Give the statement that a statement of the history revises; None when it revises none."""
+        return self._by_key.get(statement.revises)
+
+    @cached_property
+    def _by_key(self) -> dict[str | None, Stated[T]]:
+        return {one.key: one for one in self.statements if one.key is not None}
+
+    @cached_property
     def current(self) -> tuple[Stated[T], ...]:
         """The live statements that `latest` rests on: those that speak of the latest time."""
         starts = [

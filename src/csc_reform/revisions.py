@@ -154,6 +154,11 @@ class Standing:
         """True when it states something in the place of which nothing is known to stand."""
         return self.states and self.until is None
 
+    @property
+    def ever_stood(self) -> bool:
+        """True when it states something, and nothing put it right or took it back."""
+        return self.states and self.until != _ALWAYS
+
     def days(self, statement: Stated[object]) -> tuple[Days, Days]:
         """Give the days on which a statement may hold, and those on which it certainly does."""
         if not self.states:

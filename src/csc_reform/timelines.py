@@ -1,59 +1,44 @@
-"""The timeline: everything that has a day, in order, and what is late."""
+"""The timeline: what happened and is to happen, in order, what is late, and by how much."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
-from typing import TypeVar, final
+from datetime import date
+from functools import cached_property
+from typing import final
 
 import attrs
 
 from csc_reform.errors import InvalidValueError
-from csc_reform.history import History
-from csc_reform.provenance import Citation
+from csc_reform.events import Event, EventKind, events_of
 from csc_reform.reform import Reform
-from csc_reform.values.dates import Day, PartialDate, exact_date
-from csc_reform.values.deadlines import Deadline
+from csc_reform.slippage import Slip, slips_of
+from csc_reform.values.dates import Day, exact_date
 
-__all__ = ["Event", "EventKind", "Timeline", "timeline"]
+__all__ = ["Timeline", "timeline"]
 
-
-class EventKind(Enum):
-    """What happens on the day of an event."""
-
-    PUBLISHED = "published"
-    OPENS = "opens"
-    CLOSES = "closes"
-    RATES_BEGIN = "rates begin"
-    PROMISED = "promised"
-    HAPPENED = "happened"
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Event:
-    """
-    Something that happens on a day, as exactly as the sources give it.
-
-    Attributes:
-        id: A name for it that stays the same from view to view.
-        subject_id: The entity it belongs to.
-        kind: What happens.
-        at: The day.
-        title: What happens, for a reader.
-        citations: The passages that give the day; none for the publication of a source.
-        is_done: For a promise, whether any source in view says that it came about.
-    """
-
-    id: str
-    subject_id: str
-    kind: EventKind
-    at: PartialDate | Deadline
-    title: str
-    citations: tuple[Citation, ...] = ()
-    is_done: bool = False
+#: What may lie ahead of a day; the rest is a record of what was said and published.
+_AHEAD = frozenset(
+    {
+        EventKind.OPENS,
+        EventKind.CLOSES,
+        EventKind.RATES_BEGIN,
+        EventKind.PROMISED,
+        EventKind.COMMENCED,
+    }
+)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.at.earliest, event.at.latest, event.id)))
+
+
+def _by_promise(slips: Iterable[Slip]) -> tuple[Slip, ...]:
+    return tuple(
+        sorted(
+            slips,
+            key=lambda slip: (slip.promised.earliest, slip.promised.latest, slip.milestone_id),
+        )
+    )
 
 
 @final
@@ -64,9 +49,12 @@ class Timeline:
 
     Attributes:
         events: The events.
+        slips: The promises that were put off, or of whose delivery a source tells, in the order of
+            the days for which they were first promised.
     """
 
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
+    slips: tuple[Slip, ...] = attrs.field(default=(), converter=_by_promise, kw_only=True)
 
     def __iter__(self) -> Iterator[Event]:
         """Go through the events."""
@@ -76,8 +64,31 @@ class Timeline:
         """Count the events."""
         return len(self.events)
 
+    @cached_property
+    def _earliest(self) -> list[date]:
+        return [event.at.earliest for event in self.events]
+
+    def _of(self, events: Iterable[Event]) -> "Timeline":
+        kept = tuple(events)
+        subjects = {event.subject_id for event in kept}
+        return Timeline(kept, slips=(slip for slip in self.slips if slip.milestone_id in subjects))
+
     def _where(self, keep: Callable[[Event], bool]) -> "Timeline":
-        return Timeline(filter(keep, self.events))
+        return self._of(filter(keep, self.events))
+
+    def about(self, *ids: str) -> "Timeline":
+        """
+        Keep the events of these entities.
+
+        >>> from csc_reform import load
+        >>> for event in timeline(load()).about("kinship-allowance").between(
+        ...     "2023-01-01", "2023-12-31"
+        ... ):
+        ...     print(event.at, event.kind.value, event.detail)
+        2023-02-02 announced explore
+        2023-12-18 strengthened from explore to pilot
+        """
+        return self._where(lambda event: event.subject_id in ids)
 
     def between(self, first: Day, last: Day) -> "Timeline":
         """
@@ -89,17 +100,18 @@ class Timeline:
         start, end = exact_date("first", first), exact_date("last", last)
         if end < start:
             raise InvalidValueError("last", f"{start} or later", str(end))
-        return self._where(lambda event: event.at.latest >= start and event.at.earliest <= end)
+        begun = self.events[: bisect_right(self._earliest, end)]
+        return self._of(event for event in begun if event.at.latest >= start)
 
     def upcoming(self, on: Day) -> "Timeline":
-        """Keep what may still come, on a day or after it, and of which no source tells yet."""
+        """
+        Keep what may still come, on a day or after it, and of which no source in view tells yet.
+
+        To look ahead from a day with no more than was known then, ask it of that day's view.
+        """
         day = exact_date("on", on)
         return self._where(
-            lambda event: (
-                event.at.latest >= day
-                and not event.is_done
-                and event.kind not in (EventKind.PUBLISHED, EventKind.HAPPENED)
-            )
+            lambda event: event.kind in _AHEAD and event.at.latest >= day and not event.is_done
         )
 
     def overdue(self, on: Day) -> "Timeline":
@@ -117,6 +129,20 @@ class Timeline:
             lambda event: event.kind is EventKind.PROMISED and not event.is_done and keep(event)
         )
 
+    def slippage(self) -> tuple[Slip, ...]:
+        """
+        Give what was first promised beside what became of it, in the order of the promises.
+
+        What was neither put off nor, as far as any source in view tells, delivered is not among it:
+        see `overdue`.
+
+        >>> from csc_reform import load
+        >>> slips = timeline(load()).about("leaving-care-allowance-effective").slippage()
+        >>> print(slips[0].days)
+        [-29, 0]
+        """
+        return self.slips
+
 
 def timeline(reform: Reform) -> Timeline:
     """
@@ -127,60 +153,4 @@ def timeline(reform: Reform) -> Timeline:
     >>> [event.subject_id for event in late]
     ['dashboard-promised']
     """
-    return Timeline(_events(reform))
-
-
-def _events(reform: Reform) -> Iterator[Event]:
-    for source in reform.sources:
-        yield Event(
-            id=f"{source.id}/published",
-            subject_id=source.id,
-            kind=EventKind.PUBLISHED,
-            at=source.published,
-            title=source.title,
-        )
-    for consultation in reform.consultations:
-        yield from _told(consultation.id, EventKind.OPENS, consultation.title, consultation.opens)
-        yield from _told(consultation.id, EventKind.CLOSES, consultation.title, consultation.closes)
-    for milestone in reform.milestones:
-        done = len(milestone.actual.live) > 0
-        yield from _told(
-            milestone.id, EventKind.PROMISED, milestone.title, milestone.promised, is_done=done
-        )
-        yield from _told(milestone.id, EventKind.HAPPENED, milestone.title, milestone.actual)
-    for allowance in reform.allowances:
-        starts: dict[PartialDate, list[Citation]] = {}
-        for rate in allowance.rates:
-            if isinstance(rate.span.start, PartialDate) and rate.span.start.has_beginning:
-                starts.setdefault(rate.span.start, []).extend(rate.citations)
-        for start, citations in starts.items():
-            yield Event(
-                id=f"{allowance.id}/rates-begin/{start}",
-                subject_id=allowance.id,
-                kind=EventKind.RATES_BEGIN,
-                at=start,
-                title=allowance.title,
-                citations=tuple(dict.fromkeys(citations)),
-            )
-
-
-W = TypeVar("W", PartialDate, Deadline, PartialDate | Deadline)
-
-
-def _told(
-    subject_id: str, kind: EventKind, title: str, history: History[W], *, is_done: bool = False
-) -> Iterator[Event]:
-    """Give an event for each day that live statements give; one, where they agree."""
-    days: dict[PartialDate | Deadline, list[Citation]] = {}
-    for statement in history.live:
-        days.setdefault(statement.value, []).extend(statement.citations)
-    for day, citations in days.items():
-        yield Event(
-            id=f"{subject_id}/{kind.value}/{day}",
-            subject_id=subject_id,
-            kind=kind,
-            at=day,
-            title=title,
-            citations=tuple(dict.fromkeys(citations)),
-            is_done=is_done,
-        )
+    return Timeline(events_of(reform), slips=slips_of(reform))

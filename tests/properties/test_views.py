@@ -112,7 +112,7 @@ def records(value: Json) -> list[Mapping[str, Json]]:
 
 def linked(left: list[Mapping[str, Json]], said: list[Mapping[str, Json]]) -> list[Json]:
     """Give statements so that each revises what is left of those that it led to."""
-    keys = {one.get("key") for one in left}
+    keys = [one.get("key") for one in left]
     kept = [one for one in left if one.get("kind") != "withdraws" or one["revises"] in keys]
     if len(kept) < len(left):
         return linked(kept, said)

@@ -11,10 +11,11 @@ import attrs
 
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError, UnknownIdError
+from csc_reform.events import Event
 from csc_reform.provenance import Citation
 from csc_reform.reconciliation import totals
 from csc_reform.reform import Reform
-from csc_reform.timelines import Event, timeline
+from csc_reform.timelines import timeline
 
 __all__ = ["Context", "Problem", "Rule", "RuleSet", "Severity", "Skipped"]
 

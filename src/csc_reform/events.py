@@ -1,0 +1,306 @@
+"""Events: everything in a reform that has a day."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import TypeVar, final
+
+import attrs
+
+from csc_reform.entities.allowances import Rate
+from csc_reform.entities.commitments import Commitment, Progress, Strength
+from csc_reform.entities.entity import Basis, Entity, citations_of
+from csc_reform.entities.milestones import Milestone
+from csc_reform.entities.programmes import Programme
+from csc_reform.entities.sources import DateBasis, Source, SourceKind
+from csc_reform.history import Conflict, History, NotKnown
+from csc_reform.provenance import Citation
+from csc_reform.reform import Reform
+from csc_reform.statements import Stated, StatementKind
+from csc_reform.values.dates import PartialDate, Precision
+from csc_reform.values.deadlines import Deadline
+
+__all__ = ["Event", "EventKind", "events_of"]
+
+M = TypeVar("M", bound=PartialDate | Deadline)
+
+
+class EventKind(Enum):
+    """What happens on the day of an event."""
+
+    #: A source came out.
+    PUBLISHED = "published"
+    #: A consultation opened.
+    OPENS = "opens"
+    #: A consultation closes.
+    CLOSES = "closes"
+    #: Rates of an allowance begin to hold.
+    RATES_BEGIN = "rates begin"
+    #: Government bound itself to something, or made a piece of work known.
+    ANNOUNCED = "announced"
+    #: Government said again what it had said.
+    REAFFIRMED = "reaffirmed"
+    #: Government bound itself more firmly than before.
+    STRENGTHENED = "strengthened"
+    #: Government bound itself less firmly than before.
+    WEAKENED = "weakened"
+    #: The day for which a thing is promised now.
+    PROMISED = "promised"
+    #: It became known that a promised day was put off.
+    SLIPPED = "slipped"
+    UNDER_WAY = "under way"
+    DELIVERED = "delivered"
+    #: A part of an Act came into force.
+    COMMENCED = "commenced"
+    SUPERSEDED = "superseded"
+    NOT_LAUNCHED = "not launched"
+    DROPPED = "dropped"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Event:
+    """
+    Something that happens on a day, as exactly as the sources give it.
+
+    Attributes:
+        id: A name for it, unique in its timeline, and made of its subject, kind and day.
+        subject_id: The entity it belongs to.
+        kind: What happens.
+        at: The day.
+        title: The title of the entity.
+        detail: What happens more exactly, such as the days from and to which a promise slipped; may
+            be empty.
+        basis: INFERRED when the day was worked out: its source prints no date of its own, or gives
+            no day for what it tells, so that the day of the source stands for it.
+        citations: The passages that tell of it; none for a source of which nothing tells.
+        is_done: For a promise, whether any source in view says that it came about.
+    """
+
+    id: str
+    subject_id: str
+    kind: EventKind
+    at: PartialDate | Deadline
+    title: str
+    detail: str = ""
+    basis: Basis = Basis.STATED
+    citations: tuple[Citation, ...] = ()
+    is_done: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the day is given."""
+        return self.at.precision
+
+    def in_words(self) -> str:
+        """
+        Print what happens for a reader, without the day.
+
+        >>> from csc_reform import load, timeline
+        >>> timeline(load()).about("dashboard-promised").events[0].in_words()
+        'Publication of the dashboard: promised'
+        """
+        detail = f", {self.detail}" if self.detail else ""
+        return f"{self.title}: {self.kind.value}{detail}"
+
+
+def events_of(reform: Reform) -> Iterable[Event]:
+    """Give every event of a reform, in no order; of one kind and day a thing has one event."""
+    found: dict[str, Event] = {}
+    for event in _Teller(reform).events():
+        there = found.get(event.id)
+        found[event.id] = event if there is None else _joined(there, event)
+    return found.values()
+
+
+def _joined(one: Event, other: Event) -> Event:
+    """Give two tellings of one event as one."""
+    details = dict.fromkeys(filter(None, (one.detail, other.detail)))
+    told = dict.fromkeys((*one.citations, *other.citations))
+    stated = Basis.STATED in (one.basis, other.basis)
+    return attrs.evolve(
+        one,
+        detail="; ".join(details),
+        citations=tuple(told),
+        basis=Basis.STATED if stated else Basis.INFERRED,
+    )
+
+
+def _event(  # noqa: PLR0913 (by name)
+    subject: Entity,
+    kind: EventKind,
+    at: PartialDate | Deadline,
+    citations: Iterable[Citation],
+    *,
+    detail: str = "",
+    basis: Basis = Basis.STATED,
+    is_done: bool = False,
+) -> Event:
+    return Event(
+        id=f"{subject.id}/{kind.value.replace(' ', '-')}/{at}",
+        subject_id=subject.id,
+        kind=kind,
+        at=at,
+        title=subject.title,
+        detail=detail,
+        basis=basis,
+        citations=tuple(dict.fromkeys(citations)),
+        is_done=is_done,
+    )
+
+
+_PROGRESS = {
+    Progress.ANNOUNCED: EventKind.ANNOUNCED,
+    Progress.UNDER_WAY: EventKind.UNDER_WAY,
+    Progress.DELIVERED: EventKind.DELIVERED,
+    Progress.SUPERSEDED: EventKind.SUPERSEDED,
+    Progress.NOT_LAUNCHED: EventKind.NOT_LAUNCHED,
+    Progress.DROPPED: EventKind.DROPPED,
+}
+
+
+@final
+class _Teller:
+    """Tells the events of a reform, kind by kind of entity."""
+
+    def __init__(self, reform: Reform) -> None:
+        self.reform = reform
+
+    def events(self) -> Iterator[Event]:
+        for source in self.reform.sources:
+            basis = Basis.STATED if source.basis is DateBasis.PRINTED else Basis.INFERRED
+            published = source.published
+            yield _event(source, EventKind.PUBLISHED, published, source.citations, basis=basis)
+        for consultation in self.reform.consultations:
+            yield from _days(consultation, EventKind.OPENS, consultation.opens)
+            yield from _days(consultation, EventKind.CLOSES, consultation.closes)
+        for commitment in self.reform.commitments:
+            yield from self._strength(commitment)
+            yield from self._progress(commitment)
+        for programme in self.reform.programmes:
+            yield from self._progress(programme)
+        for milestone in self.reform.milestones:
+            yield from self._milestone(milestone)
+        yield from self._superseded()
+        yield from self._rates()
+
+    def _told(self, statement: Stated[object]) -> Iterator[tuple[PartialDate, Basis]]:
+        """Give the day of what a statement tells: the first it speaks of, or that of its source."""
+        start = statement.effective.start if statement.effective is not None else None
+        if isinstance(start, PartialDate) and start.has_beginning:
+            yield start, Basis.STATED
+        else:
+            yield from self._published(statement.citations)
+
+    def _published(self, citations: Iterable[Citation]) -> Iterator[tuple[PartialDate, Basis]]:
+        """Give the day on which the first source came out; none when no source is in view."""
+        sources = [self.reform.get(c.source_id) for c in citations if c.source_id in self.reform]
+        days = [source.published for source in sources if isinstance(source, Source)]
+        if days:
+            yield min(days, key=lambda day: (day.latest, day.earliest)), Basis.INFERRED
+
+    def _strength(self, commitment: Commitment) -> Iterator[Event]:
+        for one in commitment.strength.stood:
+            kind, detail = _bound(one, commitment.strength.revised_by(one))
+            for day, basis in self._told(one):
+                yield _event(commitment, kind, day, one.citations, detail=detail, basis=basis)
+
+    def _progress(self, entity: Commitment | Programme) -> Iterator[Event]:
+        for one in entity.progress.stood:
+            for day, basis in self._told(one):
+                yield _event(entity, _PROGRESS[one.value], day, one.citations, basis=basis)
+
+    def _milestone(self, milestone: Milestone) -> Iterator[Event]:
+        came = bool(milestone.actual.live)
+        yield from _days(milestone, EventKind.PROMISED, milestone.promised, is_done=came)
+        commences = milestone.locator and self._is_of_an_act(milestone)
+        kind = EventKind.COMMENCED if commences else EventKind.DELIVERED
+        yield from _days(milestone, kind, milestone.actual)
+        for one in milestone.promised.stood:
+            before = milestone.promised.revised_by(one)
+            if before is None or not _is_put_off(before.value, one):
+                continue
+            detail = f"from {before.value.in_words()} to {one.value.in_words()}"
+            for day, basis in self._published(one.citations):
+                yield _event(
+                    milestone, EventKind.SLIPPED, day, one.citations, detail=detail, basis=basis
+                )
+
+    def _is_of_an_act(self, milestone: Milestone) -> bool:
+        id_ = milestone.subject_id
+        subject = self.reform.get(id_) if id_ is not None and id_ in self.reform else None
+        return isinstance(subject, Source) and subject.kind is SourceKind.ACT
+
+    def _superseded(self) -> Iterator[Event]:
+        reform = self.reform
+        for newer in (*reform.sources, *reform.commitments, *reform.programmes):
+            if newer.supersedes_id is None or newer.supersedes_id not in reform:
+                continue
+            older = reform.get(newer.supersedes_id)
+            detail = f"by {newer.title}"
+            for day, basis, citations in self._superseding(older, newer):
+                yield _event(
+                    older, EventKind.SUPERSEDED, day, citations, detail=detail, basis=basis
+                )
+
+    def _superseding(
+        self, older: Entity, newer: Entity
+    ) -> Iterator[tuple[PartialDate, Basis, tuple[Citation, ...]]]:
+        """Give the day on which one thing took the place of another: as stated, or as published."""
+        if isinstance(newer, Source):
+            yield newer.published, Basis.INFERRED, newer.citations
+            return
+        told = older.progress.stood if isinstance(older, Commitment | Programme) else ()
+        said = [one for one in told if one.value is Progress.SUPERSEDED]
+        for one in said:
+            for day, basis in self._told(one):
+                yield day, basis, one.citations
+        if not said:
+            citations = citations_of(newer)
+            for day, basis in self._published(citations):
+                yield day, basis, citations
+
+    def _rates(self) -> Iterator[Event]:
+        for allowance in self.reform.allowances:
+            starts: dict[PartialDate, list[Rate]] = {}
+            for rate in allowance.rates:
+                start = rate.span.start
+                if isinstance(start, PartialDate) and start.has_beginning:
+                    starts.setdefault(start, []).append(rate)
+            for start, rates in starts.items():
+                amounts = list(dict.fromkeys(str(rate.amount) for rate in rates))
+                detail = amounts[0] if len(amounts) == 1 else f"{len(rates)} rates"
+                told = [c for rate in rates for c in rate.citations]
+                yield _event(allowance, EventKind.RATES_BEGIN, start, told, detail=detail)
+
+
+def _days(
+    subject: Entity, kind: EventKind, history: History[M], *, is_done: bool = False
+) -> Iterator[Event]:
+    """Give the event of the day that sources agree on, or one for each day that they differ in."""
+    latest = history.latest
+    if isinstance(latest, NotKnown):
+        return
+    if not isinstance(latest, Conflict):
+        told = [c for one in history.current for c in one.citations]
+        yield _event(subject, kind, latest, told, is_done=is_done)
+        return
+    for side in latest.sides:
+        yield _event(subject, kind, side.value, side.citations, is_done=is_done)
+
+
+def _bound(one: Stated[Strength], before: Stated[Strength] | None) -> tuple[EventKind, str]:
+    """Give what a statement of strength does, and the strength in words."""
+    if one.kind is StatementKind.REAFFIRMS:
+        return EventKind.REAFFIRMED, one.value.value
+    if one.kind is not StatementKind.CHANGES or before is None:
+        return EventKind.ANNOUNCED, one.value.value
+    if one.value == before.value:
+        return EventKind.REAFFIRMED, one.value.value
+    kind = EventKind.STRENGTHENED if one.value > before.value else EventKind.WEAKENED
+    return kind, f"from {before.value.value} to {one.value.value}"
+
+
+def _is_put_off(before: PartialDate | Deadline, one: Stated[M]) -> bool:
+    """Tell whether a promise moves an earlier one to a later day, as far as the days tell."""
+    later = one.value.earliest >= before.earliest and one.value.latest > before.latest
+    return one.kind is StatementKind.CHANGES and later
