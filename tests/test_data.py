@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from csc_reform import AgeBand, Confidence, Region, load, validate
+from csc_reform import AgeBand, Confidence, NotKnown, Region, load, validate
 from csc_reform.entities.entity import facts_of, references_of
 
 PUBLICATION_DAYS = sorted({source.published.latest for source in load().sources})
@@ -75,6 +75,39 @@ class TestContent:
             assert reform.get(former) is reform.commitments["kinship-allowance"]
 
 
+class TestPromises:
+    """What was promised for one day, and came or is to come on another."""
+
+    def test_the_strategy_was_promised_for_2022(self) -> None:
+        """The Commons were told before the end of 2022; it came on 2 February 2023."""
+        milestone = load().milestones["strategy-published"]
+        assert str(milestone.promised.require()) == "2022-12-31"
+        assert str(milestone.actual.require()) == "2023-02-02"
+        then = load().known_on("2022-05-23").milestones["strategy-published"]
+        assert str(then.promised.require()) == "2022-12-31"
+        assert isinstance(then.actual.latest, NotKnown)
+
+    @pytest.mark.parametrize(
+        ("day", "promised"),
+        [
+            ("2023-10-27", "2024-09-01/2024-11-30"),
+            ("2024-05-14", "2025-03-01/2025-05-31"),
+            ("2024-05-15", "2025-04-01"),
+            ("2024-10-31", "2025-10-01"),
+        ],
+    )
+    def test_the_price_caps_were_put_off(self, day: str, promised: str) -> None:
+        """Planned for spring 2024, they were put off to autumn, to spring 2025 and to October."""
+        milestone = load().known_on(day).milestones["agency-price-caps"]
+        assert str(milestone.promised.require()) == promised
+        assert str(milestone.promised.statements[0].value) == "2024-03-01/2024-05-31"
+        assert isinstance(milestone.actual.latest, NotKnown)
+
+    def test_the_price_caps_are_not_known_before(self) -> None:
+        """The report that states the first day states the second one too."""
+        assert "agency-price-caps" not in load().known_on("2023-10-26").milestones
+
+
 class TestViews:
     """The data as it was known on each day of publication."""
 
@@ -105,6 +138,8 @@ class TestHygiene:
             "www.adoptionuk.org",
             "coramvoice.org.uk",
             "www.communitycare.co.uk",
+            "www.cypnow.co.uk",
+            "basw.co.uk",
         )
         for source in load().sources:
             if source.url is not None:
