@@ -4,8 +4,23 @@ import re
 
 import pytest
 
-from csc_reform import AgeBand, Confidence, NotKnown, Region, load, validate
+from csc_reform import (
+    AgeBand,
+    Basis,
+    Confidence,
+    Money,
+    NotKnown,
+    Progress,
+    Region,
+    RelationKind,
+    Strength,
+    Verdict,
+    load,
+    reconcile,
+    validate,
+)
 from csc_reform.entities.entity import facts_of, references_of
+from csc_reform.fields import funding as f
 
 PUBLICATION_DAYS = sorted({source.published.latest for source in load().sources})
 BANDS = (AgeBand(0, 2), AgeBand(3, 4), AgeBand(5, 10), AgeBand(11, 15), AgeBand(16, 17))
@@ -24,12 +39,13 @@ class TestContent:
     """What is in the data."""
 
     def test_each_kind_is_as_complete_as_the_sources_make_it(self) -> None:
-        """The texts name six pillars, 34 commitments, seven programmes and eight sums of money."""
+        """The sources name six pillars, 34 commitments, nine programmes and 13 sums of money."""
         reform = load()
         counts = {
             "pillars": len(reform.pillars),
             "commitments": len(reform.commitments),
             "programmes": len(reform.programmes),
+            "areas": len(reform.areas),
             "funding": len(reform.funding),
             "consultations": len(reform.consultations),
             "positions": len(reform.positions),
@@ -38,8 +54,9 @@ class TestContent:
         assert counts == {
             "pillars": 6,
             "commitments": 34,
-            "programmes": 7,
-            "funding": 8,
+            "programmes": 9,
+            "areas": 7,
+            "funding": 13,
             "consultations": 3,
             "positions": 36,
             "recommendations": 11,
@@ -108,6 +125,101 @@ class TestPromises:
         assert "agency-price-caps" not in load().known_on("2023-10-26").milestones
 
 
+class TestKinshipAllowance:
+    """Three designs of one allowance, and how far each has come."""
+
+    DESIGNS = ("kinship-financial-allowance-pathfinder", "kinship-allowance-trial", "kinship-zones")
+
+    def test_each_design_takes_the_place_of_the_one_before(self) -> None:
+        """Up to 8 authorities, then up to 10, then seven by name; only the last is under way."""
+        reform = load()
+        first, second, third = (reform.programmes[id_] for id_ in self.DESIGNS)
+        assert (second.supersedes_id, third.supersedes_id) == (first.id, second.id)
+        assert [str(one.places.require()) for one in (first, second, third)] == [
+            "up to 8 local authorities",
+            "up to 10 local authorities",
+            "7 local authorities",
+        ]
+        assert [one.progress.require() for one in (first, second, third)] == [
+            Progress.NOT_LAUNCHED,
+            Progress.SUPERSEDED,
+            Progress.UNDER_WAY,
+        ]
+        assert [reform.areas[area].title for area in third.area_ids.require()] == [
+            "Bexley",
+            "Bolton",
+            "Medway",
+            "Newcastle upon Tyne",
+            "North East Lincolnshire",
+            "Thurrock",
+            "Wiltshire",
+        ]
+
+    @pytest.mark.parametrize(
+        ("day", "known"),
+        [
+            ("2023-12-18", [Progress.ANNOUNCED]),
+            ("2024-10-27", [Progress.ANNOUNCED, Progress.ANNOUNCED]),
+            ("2024-11-30", [Progress.NOT_LAUNCHED, Progress.ANNOUNCED]),
+            ("2026-02-26", [Progress.NOT_LAUNCHED, Progress.ANNOUNCED]),
+        ],
+    )
+    def test_a_view_knows_the_designs_of_its_day(self, day: str, known: list[Progress]) -> None:
+        """A later design is in no earlier view, nor are its places."""
+        view = load().known_on(day)
+        designs = [id_ for id_ in self.DESIGNS if id_ in view.programmes]
+        assert [view.programmes[id_].progress.require() for id_ in designs] == known
+        assert len(view.areas) == 0
+
+    def test_the_commitment_stays_a_pilot(self) -> None:
+        """After the pathfinder each design reaffirms the strength, with a day of its own."""
+        strength = load().commitments["kinship-allowance"].strength
+        assert strength.require() is Strength.PILOT
+        days = [str(one.effective.start) for one in strength.statements if one.effective]
+        assert days == ["2023-02-02", "2023-12-18", "2024-10-27", "2025-06-13", "2026-02-27"]
+
+    def test_the_pilot_began_later_than_promised(self) -> None:
+        """It was due in autumn 2025, and was launched on 27 February 2026."""
+        milestone = load().milestones["kinship-allowance-pilot-launch"]
+        assert str(milestone.promised.require()) == "2025-09-01/2025-11-30"
+        assert str(milestone.actual.require()) == "2026-02-27"
+        assert isinstance(
+            load().known_on("2026-02-26").milestones[milestone.id].actual.latest, NotKnown
+        )
+
+    def test_each_design_has_its_money(self) -> None:
+        """£16m is a part of £20m and £40m a part of £44m; £126m takes the place of the £40m."""
+        funding = load().funding
+        amounts = {
+            line.id: str(line.amount.require())
+            for line in funding.where(f.subject_id.is_in(self.DESIGNS))
+        }
+        assert amounts == {
+            "kinship-trial-money": "£40 million",
+            "kinship-pathfinder-16m": "£16 million",
+            "kinship-zones-126m": "£126 million",
+        }
+        related = {
+            (line_id, one.kind, one.to_id, one.basis)
+            for line_id in amounts
+            for one in funding[line_id].relations
+        }
+        part, instead = RelationKind.PART_OF, RelationKind.SUPERSEDES
+        stated, inferred = Basis.STATED, Basis.INFERRED
+        assert related == {
+            ("kinship-pathfinder-16m", part, "kinship-strategy-20m", inferred),
+            ("kinship-trial-money", part, "kinship-and-fostering-44m", stated),
+            ("kinship-trial-money", instead, "kinship-pathfinder-16m", inferred),
+            ("kinship-zones-126m", instead, "kinship-trial-money", inferred),
+        }
+
+    def test_the_money_of_the_strategy_is_nearly_accounted_for(self) -> None:
+        """£16m and £3.8m leave £0.2m of £20m, and nobody says that the list is complete."""
+        answer = reconcile(load(), "kinship-strategy-20m")
+        assert answer.verdict is Verdict.UNDETERMINED
+        assert Money.parse("£200,000") == answer.gap
+
+
 class TestViews:
     """The data as it was known on each day of publication."""
 
@@ -140,6 +252,8 @@ class TestHygiene:
             "www.communitycare.co.uk",
             "www.cypnow.co.uk",
             "basw.co.uk",
+            "corambaaf.org.uk",
+            "kinship.org.uk",
         )
         for source in load().sources:
             if source.url is not None:
