@@ -10,6 +10,7 @@ from csc_reform import (
     Confidence,
     Money,
     NotKnown,
+    PartialDate,
     Progress,
     Region,
     RelationKind,
@@ -50,6 +51,8 @@ class TestContent:
             "consultations": len(reform.consultations),
             "positions": len(reform.positions),
             "recommendations": len(reform.recommendations),
+            "indicators": len(reform.indicators),
+            "claims": len(reform.claims),
         }
         assert counts == {
             "pillars": 6,
@@ -60,6 +63,8 @@ class TestContent:
             "consultations": 3,
             "positions": 36,
             "recommendations": 11,
+            "indicators": 3,
+            "claims": 6,
         }
 
     @pytest.mark.parametrize(("start", "region"), sorted(NATIONAL_MINIMUM_ALLOWANCE, key=str))
@@ -220,6 +225,64 @@ class TestKinshipAllowance:
         assert Money.parse("£200,000") == answer.gap
 
 
+#: Per cent, as the bulletins of the Office for National Statistics print them.
+CONSUMER_PRICES = {
+    "2021-03": "0.7%",
+    "2022-03": "7%",
+    "2022-09": "10.1%",
+    "2022-10": "11.1%",
+    "2022-12": "10.5%",
+    "2023-03": "10.1%",
+    "2023-04": "8.7%",
+    "2023-09": "6.7%",
+    "2023-10": "4.6%",
+    "2024-03": "3.2%",
+    "2024-04": "2.3%",
+    "2024-09": "1.7%",
+    "2024-10": "2.3%",
+    "2024-11": "2.6%",
+    "2024-12": "2.5%",
+    "2025-01": "3%",
+    "2025-02": "2.8%",
+    "2025-03": "2.6%",
+    "2025-04": "3.5%",
+    "2025-09": "3.8%",
+}
+
+
+class TestRatesOfChange:
+    """How much dearer things became, and by how much the foster carers' allowance was raised."""
+
+    @pytest.mark.parametrize(("month", "rate"), CONSUMER_PRICES.items())
+    def test_consumer_prices(self, month: str, rate: str) -> None:
+        """Each month has the rate of its bulletin, on its first day as on its last."""
+        observations = load().indicators["cpi-12-month-rate"].observations
+        days = PartialDate.parse(month)
+        for day in (days.earliest, days.latest):
+            assert str(observations.on(day)) == rate
+
+    def test_no_other_month_has_a_rate(self) -> None:
+        """A month whose bulletin is not held here is not known, and nothing is carried forward."""
+        observations = load().indicators["cpi-12-month-rate"].observations
+        assert len({str(one.effective) for one in observations.statements}) == len(CONSUMER_PRICES)
+        for day in ("2021-02-28", "2023-05-01", "2023-11-30", "2025-10-01"):
+            assert isinstance(observations.on(day), NotKnown)
+
+    @pytest.mark.parametrize(
+        ("year", "uplift"), [("2023", "12.43%"), ("2024", "6.88%"), ("2025", "3.55%")]
+    )
+    def test_the_uplift_of_the_allowance(self, year: str, uplift: str) -> None:
+        """Each financial year has its own, from April to March."""
+        observations = load().indicators["foster-carer-nma-uplift"].observations
+        for day in (f"{year}-04-01", f"{int(year) + 1}-03-31"):
+            assert str(observations.on(day)) == uplift
+
+    def test_an_uplift_is_known_from_the_day_of_its_source(self) -> None:
+        """In February 2023 a rise was announced, and no source in view says by how much."""
+        uplift = load().known_on("2023-02-02").indicators["foster-carer-nma-uplift"]
+        assert isinstance(uplift.observations.latest, NotKnown)
+
+
 class TestViews:
     """The data as it was known on each day of publication."""
 
@@ -254,6 +317,10 @@ class TestHygiene:
             "basw.co.uk",
             "corambaaf.org.uk",
             "kinship.org.uk",
+            "moderngov.rotherham.gov.uk",
+            "thefosteringnetwork.org.uk",
+            "www.ons.gov.uk",
+            "www.thefosteringnetwork.org.uk",
         )
         for source in load().sources:
             if source.url is not None:
