@@ -183,10 +183,23 @@ class TestA7:
     """An above-inflation increase without a figure."""
 
     def test_it_is_undetermined_with_the_operand_named(self, february: Reform) -> None:
-        """It is neither true nor false, and the missing rates are named."""
+        """It is neither true nor false, and what is missing is named: the rise and the index."""
         check = claim(check_claims(february), "foster-allowance-above-inflation")
         assert check.verdict is Verdict.UNDETERMINED
-        assert len(check.missing) == 3
+        assert check.missing == (
+            "how much the allowance was raised",
+            "the inflation index and month meant",
+        )
+        assert check.findings == ()
+        assert {c.source_id for c in check.because} == {"dfe-press-release-2023-02-02"}
+
+    def test_it_gets_an_operand_once_the_uplift_is_known(self) -> None:
+        """The uplift of 12.43% bounds it, and only the index remains to be named."""
+        check = claim(check_claims(load()), "foster-allowance-above-inflation")
+        assert check.verdict is Verdict.UNDETERMINED
+        assert check.missing == ("the inflation index and month meant",)
+        assert check.findings == ("growth of 12.43%; it holds for every index below 12.43%",)
+        assert "rotherham-decision-2023-03-15" in {c.source_id for c in check.because}
 
 
 class TestA8:
@@ -325,6 +338,73 @@ class TestA14:
         back = rebanded(coarse, AgeBands(tuple(fine)))
         assert all(back[band].consistent_with(amount) for band, amount in fine.items())
         assert not back[AgeBand(0, 2)].consistent_with(Money.parse("£164 a week"))
+
+
+class TestA15:
+    """An uplift of 6.88 per cent, beyond the current inflation rate of 4.6 per cent."""
+
+    CLAIM = "nma-uplift-2024-above-inflation"
+    BULLETIN = "Office for National Statistics, statistics release, "
+    RELEASE = "The Fostering Network, press release, between 5 December 2023 and 10 December 2023"
+
+    @pytest.fixture
+    def own_day(self) -> Reform:
+        """Give the reform as it was known on the last day the release can have come out."""
+        return load().known_on(load().sources["fostering-network-2023-12"].published.latest)
+
+    def check(self, view: Reform, on: str | None = None) -> ClaimCheck:
+        """Check the claim in a view, against the index of a day."""
+        return claim(check_claims(view, on=on), self.CLAIM)
+
+    def test_it_holds_of_its_own_month_then_and_now(self, own_day: Reform) -> None:
+        """On its own day and in the newest view, 6.88% is more than the 4.6% of October 2023."""
+        for view in (own_day, load()):
+            check = self.check(view)
+            assert check.verdict is Verdict.HOLDS
+            assert check.operands == (
+                ("growth", Ratio.parse("6.88%")),
+                ("index", Ratio.parse("4.6%")),
+            )
+            assert check.missing == ()
+            assert check.findings == ("growth of 6.88%; it holds for every index below 6.88%",)
+            assert cite(view, check) == (
+                f"{self.RELEASE}, release",
+                f"{self.RELEASE}, release: 6.88 per cent",
+                f"{self.BULLETIN}15 November 2023, main points: 4.6%",
+                f"{self.RELEASE}, release: 4.6 per cent",
+            )
+
+    def test_it_is_false_of_other_months(self, own_day: Reform) -> None:
+        """Against the 10.1% of March 2023 or the 11.1% of October 2022 the sentence fails."""
+        for view in (own_day, load()):
+            for day, rate, source in (
+                ("2023-03-31", "10.1%", "24 May 2023"),
+                ("2022-10-15", "11.1%", "16 November 2022"),
+            ):
+                check = self.check(view, day)
+                assert check.verdict is Verdict.FAILS
+                assert ("index", Ratio.parse(rate)) == check.operands[1]
+                assert cite(view, check)[-1] == f"{self.BULLETIN}{source}, main points: {rate}"
+
+    def test_a_month_may_be_known_in_one_view_only(self, own_day: Reform) -> None:
+        """The 2.3% of April 2024 decides it today, and on its own day nobody knew that rate."""
+        assert self.check(load(), "2024-04-15").verdict is Verdict.HOLDS
+        then = self.check(own_day, "2024-04-15")
+        assert then.verdict is Verdict.UNDETERMINED
+        assert then.missing == ("the inflation rate of the month meant",)
+
+    def test_a_month_without_a_rate_decides_nothing(self) -> None:
+        """For November 2023 no bulletin is held here; the uplift still bounds the claim."""
+        check = self.check(load(), "2023-11-15")
+        assert check.verdict is Verdict.UNDETERMINED
+        assert check.missing == ("the inflation rate of the month meant",)
+        assert check.findings == ("growth of 6.88%; it holds for every index below 6.88%",)
+
+    def test_it_is_not_asked_before_it_was_said(self) -> None:
+        """In November 2023 there was the index, and no such claim."""
+        view = load().known_on("2023-11-15")
+        assert self.CLAIM not in view.claims
+        assert str(view.indicators["cpi-12-month-rate"].observations.on("2023-10-31")) == "4.6%"
 
 
 class TestRates:

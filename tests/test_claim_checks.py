@@ -1,7 +1,9 @@
 """Claim checks: whether what a source claims follows from what the reform holds."""
 
+from datetime import UTC, datetime
 from typing import Any, cast
 
+import attrs
 import pytest
 
 from csc_reform import (
@@ -302,6 +304,194 @@ class TestAboveIndex:
         assert found.missing == ("the new value", "the index")
         assert found.findings == ()
         assert Verdict.UNDETERMINED is found.verdict
+
+
+def growing(growth: str | None, index: str | None, at: str | None = None) -> Claim:
+    """Make a claim that growth, as a source states it, is more than an index."""
+    day = None if at is None else PartialDate.parse(at)
+    return Claim(
+        id="claim",
+        title="Claim",
+        kind=ClaimKind.ABOVE_INDEX,
+        operands=(
+            Operand(role=OperandRole.GROWTH, what="the uplift", subject_id=growth),
+            Operand(role=OperandRole.INDEX, what="inflation", subject_id=index, at=day),
+        ),
+        citations=(PASSAGE,),
+    )
+
+
+class TestStatedGrowth:
+    """A thing grew by more than an index, and the source states by how much."""
+
+    @pytest.mark.parametrize(
+        ("growth", "index", "expected"),
+        [
+            ("6.88%", "4.6%", Verdict.HOLDS),
+            ("6.88%", "6.88%", Verdict.FAILS),
+            ("6.88%", "10.1%", Verdict.FAILS),
+            ("over 6%", "6%", Verdict.HOLDS),
+            ("at least 6%", "6%", Verdict.UNDETERMINED),
+            ("up to 6%", "6%", Verdict.FAILS),
+            ("about 6%", "4%", Verdict.UNDETERMINED),
+        ],
+    )
+    def test_verdict(self, growth: str, index: str, expected: Verdict) -> None:
+        """The growth is taken as it is stated, hedge and all."""
+        found = check(
+            indicator("uplift", Ratio.parse(growth)),
+            indicator("cpi", Ratio.parse(index)),
+            growing("uplift", "cpi"),
+        )
+        assert expected is found.verdict
+        assert found.operands == (
+            ("growth", Ratio.parse(growth)),
+            ("index", Ratio.parse(index)),
+        )
+
+    @pytest.mark.parametrize(
+        ("growth", "finding"),
+        [
+            ("6.88%", "growth of 6.88%; it holds for every index below 6.88%"),
+            ("over 6%", "growth of over 6%; it holds for every index below 6% and for that"),
+        ],
+    )
+    def test_without_an_index_it_gives_the_bound(self, growth: str, finding: str) -> None:
+        """What is stated bounds the claim, as growth that was worked out does."""
+        found = check(indicator("uplift", Ratio.parse(growth)), growing("uplift", None))
+        assert Verdict.UNDETERMINED is found.verdict
+        assert found.missing == ("inflation",)
+        assert found.findings == (finding,)
+
+    def test_without_growth_there_is_no_bound(self) -> None:
+        """Both operands are named, and nothing is concluded."""
+        found = check(growing(None, None))
+        assert Verdict.UNDETERMINED is found.verdict
+        assert found.missing == ("the uplift", "inflation")
+        assert found.findings == ()
+
+    def test_growth_may_be_assumed(self) -> None:
+        """The caller says what the uplift is taken to be."""
+        found = check(
+            indicator("cpi", Ratio.parse("4.6%")),
+            growing(None, "cpi"),
+            growth=Ratio.parse("6.88%"),
+        )
+        assert Verdict.HOLDS is found.verdict
+
+    def test_what_is_no_rate_of_growth_decides_nothing(self) -> None:
+        """A number of areas is not how much a thing grew, and it bounds no index."""
+        found = check(
+            indicator("uplift", Count.parse("5 areas")),
+            indicator("cpi", Ratio.parse("4.6%")),
+            growing("uplift", "cpi"),
+        )
+        assert Verdict.UNDETERMINED is found.verdict
+        assert found.findings == ("5 areas is no rate of growth",)
+
+
+class TestDayOfTheIndex:
+    """The same sentence, held against the index of another day."""
+
+    @staticmethod
+    def monthly() -> Indicator:
+        """Make an index of two months, each with a passage of its own, and none between."""
+        rates = (("10.1%", "2023-03", "31"), ("4.6%", "2023-10", "31"))
+        return Indicator(
+            id="cpi",
+            title="CPI",
+            unit="prices",
+            observations=History.of(
+                *(
+                    Stated[Figure](
+                        Ratio.parse(rate),
+                        citations=(Citation(source_id="paper", locator=month),),
+                        effective=Span.parse(f"{month}-01", f"{month}-{last}"),
+                    )
+                    for rate, month, last in rates
+                )
+            ),
+        )
+
+    @pytest.mark.parametrize(
+        ("on", "expected", "index", "passage"),
+        [
+            (None, Verdict.HOLDS, "4.6%", "2023-10"),
+            ("2023-10-01", Verdict.HOLDS, "4.6%", "2023-10"),
+            ("2023-03-31", Verdict.FAILS, "10.1%", "2023-03"),
+            ("2023-06-15", Verdict.UNDETERMINED, None, None),
+        ],
+    )
+    def test_the_index_is_that_of_the_day(
+        self, on: str | None, expected: Verdict, index: str | None, passage: str | None
+    ) -> None:
+        """Without a day it is that of the claim; of a month without a rate nothing is known."""
+        reform = Reform(
+            [
+                indicator("uplift", Ratio.parse("6.88%")),
+                self.monthly(),
+                growing("uplift", "cpi", "2023-10"),
+            ]
+        )
+        (found,) = check_claims(reform, on=on)
+        assert expected is found.verdict
+        assert ("index", None if index is None else Ratio.parse(index)) == found.operands[1]
+        assert found.missing == (() if index else ("inflation",))
+        cited = [c.locator for c in found.because if c not in (PASSAGE, FIGURES)]
+        assert cited == ([passage] if passage else [])
+
+    def test_only_the_index_moves(self) -> None:
+        """The growth stays that of the claim, whatever day the index is of."""
+        uplift = indicator(
+            "uplift", Ratio.parse("6.88%"), effective=Span.parse("2024-04-01", "2025-03-31")
+        )
+        subject = growing("uplift", "cpi", "2023-10")
+        growth = Operand(
+            role=OperandRole.GROWTH,
+            what="the uplift",
+            subject_id="uplift",
+            at=PartialDate.parse("2024-04"),
+        )
+        subject = attrs.evolve(subject, operands=(growth, subject.operands[1]))
+        (found,) = check_claims(Reform([uplift, self.monthly(), subject]), on="2023-03-15")
+        assert Verdict.FAILS is found.verdict
+        assert ("growth", Ratio.parse("6.88%")) == found.operands[0]
+
+    def test_an_allowance_as_index_moves_too(self) -> None:
+        """Whatever holds the index is asked of the day: here a rate, which is of another unit."""
+        subject = growing("uplift", "allowance", "2022-05")
+        rates = table(("£100", "2022-04-06", "2023-04-05"), ("£112", "2023-04-06", "2024-04-05"))
+        reform = Reform([indicator("uplift", Ratio.parse("5%")), rates, subject])
+        (found,) = check_claims(reform, on="2023-05-01")
+        assert ("index", Money.parse("£112 a week")) == found.operands[1]
+
+    def test_a_month_with_two_rates_has_no_one_rate(self) -> None:
+        """A span of months is no month; what both months say is cited all the same."""
+        (found,) = check_claims(
+            Reform(
+                [
+                    indicator("uplift", Ratio.parse("6.88%")),
+                    self.monthly(),
+                    growing("uplift", "cpi", "2023-03/2023-10"),
+                ]
+            )
+        )
+        assert found.missing == ("inflation",)
+        assert [c.locator for c in found.because][-2:] == ["2023-03", "2023-10"]
+
+    def test_an_index_that_only_the_caller_knows_stays_as_assumed(self) -> None:
+        """The day is for indices that the reform holds; an assumption has no day."""
+        reform = Reform([indicator("uplift", Ratio.parse("6.88%")), growing("uplift", None)])
+        assumed = {"claim/index": Ratio.parse("4.6%")}
+        (found,) = check_claims(reform, assumed, on="2023-03-31")
+        assert Verdict.HOLDS is found.verdict
+
+    @pytest.mark.parametrize("day", ["2023", "yesterday", 5, datetime(2023, 3, 31, tzinfo=UTC)])
+    def test_what_is_no_day_is_refused(self, day: object) -> None:
+        """A year has no one index, and a moment is no day."""
+        with pytest.raises(InvalidValueError) as caught:
+            check_claims(Reform([]), on=cast("Any", day))
+        assert caught.value.field == "on"
 
 
 class TestCountOf:

@@ -15,12 +15,13 @@ from csc_reform.entities.indicators import Indicator
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
-from csc_reform.values.dates import PartialDate
+from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
+from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["ClaimCheck", "check_claims"]
@@ -57,26 +58,46 @@ class ClaimCheck:
 
 
 def check_claims(
-    reform: Reform, assume: Mapping[str, Quantity] = MappingProxyType({})
+    reform: Reform,
+    assume: Mapping[str, Quantity] = MappingProxyType({}),
+    *,
+    on: Day | None = None,
 ) -> tuple[ClaimCheck, ...]:
     """
     Check every claim of a reform.
+
+    What is known is a matter of the view that is checked; which day's index a claim is held against
+    is a matter of `on`. So a sentence that was true of its own month can be false of another.
 
     Args:
         reform: The reform, or a view of it.
         assume: Values of the caller's for operands, by ``"claim-id/role"``: for "above inflation",
             what inflation is taken to be; for a superlative, the largest of all the others.
+        on: The day whose index is meant, for every index that the reform holds; without it, the day
+            that each claim means.
 
     Raises:
-        InvalidValueError: When an assumption is about no operand of any claim in view.
+        InvalidValueError: When an assumption is about no operand of any claim in view, and for a
+            day that is none.
 
     >>> from csc_reform import Ratio, check_claims, load
     >>> claim = "leaving-care-allowance-above-inflation"
     >>> checks = check_claims(load(), {f"{claim}/index": Ratio.parse("under 50%")})
     >>> next(check for check in checks if check.claim_id == claim).verdict
     <Verdict.HOLDS: 'holds'>
+
+    An uplift of 6.88% is more than the inflation of October 2023, and less than that of March 2023:
+
+    >>> claim = "nma-uplift-2024-above-inflation"
+    >>> checks = [*check_claims(load()), *check_claims(load(), on="2023-03-31")]
+    >>> for check in checks:
+    ...     if check.claim_id == claim:
+    ...         print(", ".join(f"{role} {value}" for role, value in check.operands), check.verdict)
+    growth 6.88%, index 4.6% Verdict.HOLDS
+    growth 6.88%, index 10.1% Verdict.FAILS
     """
     _check_mapping(assume)
+    day = None if on is None else PartialDate.on(exact_date("on", on))
     known = {_key(claim, operand): None for claim in reform.claims for operand in claim.operands}
     for key, value in assume.items():
         _check_assumed(value)
@@ -84,7 +105,7 @@ def check_claims(
             raise InvalidValueError(
                 "assume", "about an operand of a claim", key, suggestion(key, known).lstrip("; ")
             )
-    return tuple(_Check(reform, claim, assume).result() for claim in reform.claims)
+    return tuple(_Check(reform, claim, assume, day).result() for claim in reform.claims)
 
 
 def _check_mapping(assume: object) -> None:
@@ -108,8 +129,15 @@ _Outcome = tuple[Verdict, str]
 class _Check:
     """One claim, the values of its operands and where they come from."""
 
-    def __init__(self, reform: Reform, claim: Claim, assume: Mapping[str, Quantity]) -> None:
+    def __init__(
+        self,
+        reform: Reform,
+        claim: Claim,
+        assume: Mapping[str, Quantity],
+        on: PartialDate | None,
+    ) -> None:
         self.reform = reform
+        self.on = on
         self.claim = claim
         self.values: dict[OperandRole, Quantity | None] = {}
         self.because: list[Citation] = list(claim.citations)
@@ -121,15 +149,17 @@ class _Check:
         if operand.subject_id is None or operand.subject_id not in self.reform:
             return None
         subject = self.reform.get(operand.subject_id)
+        moved = self.on if operand.role is OperandRole.INDEX else None
+        at = operand.at if moved is None else moved
         value: object = None
         if isinstance(subject, FundingLine):
             value = subject.amount.latest
             self.because += citations_of(subject.amount)
         elif isinstance(subject, Indicator):
-            value = _on_any_day(subject, operand.at)
-            self.because += citations_of(subject.observations)
-        elif isinstance(subject, Allowance) and operand.at is not None and _has_one_rate(subject):
-            rates = [subject.find_rate(on=day) for day in (operand.at.earliest, operand.at.latest)]
+            value = _on_any_day(subject, at)
+            self.because += _citations_about(subject, at)
+        elif isinstance(subject, Allowance) and at is not None and _has_one_rate(subject):
+            rates = [subject.find_rate(on=day) for day in (at.earliest, at.latest)]
             amounts = {rate.amount for rate in rates if isinstance(rate, Rate)}
             # A month in which the rate changes has no one rate.
             if len(amounts) == 1 and all(isinstance(rate, Rate) for rate in rates):
@@ -185,16 +215,25 @@ class _Check:
         return Ratio(top.interval / bottom.interval), ""
 
     def _above_index(self) -> _Outcome:
-        ratio, hindrance = self._ratio(OperandRole.NEW, OperandRole.OLD)
-        if ratio is None:
+        growth, hindrance = self._growth()
+        if growth is None:
             return Verdict.UNDETERMINED, hindrance
-        growth = ratio.change()
         verdict, words = _exceeds(growth, self.values[OperandRole.INDEX])
         if words or growth.low is None:
             return verdict, words
         bound = Ratio.exactly(growth.low)
         beyond = " and for that" if growth.low_open else ""
         return verdict, f"growth of {growth}; it holds for every index below {bound}{beyond}"
+
+    def _growth(self) -> tuple[Ratio | None, str]:
+        """Give the growth, as stated or as worked out, or why there is none."""
+        if OperandRole.GROWTH not in self.values:
+            ratio, hindrance = self._ratio(OperandRole.NEW, OperandRole.OLD)
+            return None if ratio is None else ratio.change(), hindrance
+        stated = self.values[OperandRole.GROWTH]
+        if stated is None or isinstance(stated, Ratio):
+            return stated, ""
+        return None, f"{stated} is no rate of growth"
 
     def _share_of(self) -> _Outcome:
         ratio, hindrance = self._ratio(OperandRole.NUMERATOR, OperandRole.DENOMINATOR)
@@ -237,6 +276,19 @@ def _on_any_day(indicator: Indicator, at: PartialDate | None) -> object:
         return indicator.observations.latest
     first, last = indicator.observations.on(at.earliest), indicator.observations.on(at.latest)
     return first if first == last else None
+
+
+def _citations_about(indicator: Indicator, at: PartialDate | None) -> Iterator[Citation]:
+    """Give the passages of what was observed, on a day where one is meant."""
+    for one in indicator.observations.statements:
+        if _may_be_about(one.effective, at):
+            yield from one.citations
+
+
+def _may_be_about(effective: Span | None, at: PartialDate | None) -> bool:
+    if effective is None or at is None:
+        return True
+    return any(effective.holds_on(day) is not Verdict.FAILS for day in (at.earliest, at.latest))
 
 
 def _exceeds(value: Quantity | None, other: Quantity | None) -> _Outcome:

@@ -87,6 +87,39 @@ class TestOperands:
         assert ("asserted", asserted) == (caught.value.field, caught.value.value)
         assert caught.value.requirement.startswith(expected)
 
+    @pytest.mark.parametrize(
+        "roles",
+        [
+            [OperandRole.GROWTH, OperandRole.INDEX],
+            [OperandRole.INDEX, OperandRole.GROWTH],
+        ],
+    )
+    def test_growth_may_take_the_place_of_two_values(self, roles: list[OperandRole]) -> None:
+        """A source may state how much a thing grew, and neither what it was nor what it is."""
+        found = claim(ClaimKind.ABOVE_INDEX, *roles)
+        assert roles == [one.role for one in found.operands]
+
+    @pytest.mark.parametrize(
+        "roles",
+        [
+            [OperandRole.GROWTH],
+            [OperandRole.GROWTH, OperandRole.GROWTH, OperandRole.INDEX],
+            [OperandRole.GROWTH, OperandRole.NEW, OperandRole.INDEX],
+            [OperandRole.GROWTH, OperandRole.OLD, OperandRole.NEW, OperandRole.INDEX],
+        ],
+    )
+    def test_growth_is_not_given_beside_the_values(self, roles: list[OperandRole]) -> None:
+        """One way of saying it is needed, and it has to be whole; the message names both."""
+        with pytest.raises(InvalidValueError) as caught:
+            claim(ClaimKind.ABOVE_INDEX, *roles)
+        expected = "one each of index and new value and old value, or of growth and index"
+        assert expected == caught.value.requirement
+
+    def test_growth_belongs_to_no_other_kind(self) -> None:
+        """That a thing grew by so much is not checked against its growth."""
+        with pytest.raises(InvalidValueError):
+            claim(ClaimKind.GROWTH_OF, OperandRole.GROWTH)
+
     def test_says_which_it_needs(self) -> None:
         """The message names the roles that are needed and those that are given."""
         with pytest.raises(InvalidValueError) as caught:

@@ -24,7 +24,7 @@ class ClaimKind(Enum):
     SHARE_OF = "share of"
     #: A thing grew by so much: an old and a new value.
     GROWTH_OF = "growth of"
-    #: A thing grew by more than an index: an old and a new value, and the index.
+    #: A thing grew by more than an index: an old and a new value, or the growth, and the index.
     ABOVE_INDEX = "above index"
     #: There are so many of a thing.
     COUNT_OF = "count of"
@@ -39,6 +39,8 @@ class OperandRole(Enum):
     DENOMINATOR = "denominator"
     OLD = "old value"
     NEW = "new value"
+    #: How much a thing grew, where the source states that itself.
+    GROWTH = "growth"
     INDEX = "index"
     SUBJECT = "subject"
     FIELD = "field of comparison"
@@ -65,13 +67,16 @@ class Operand(Part):
     at: PartialDate | None = None
 
 
-#: The operands that each kind of claim needs.
-NEEDED: dict[ClaimKind, frozenset[OperandRole]] = {
-    ClaimKind.SHARE_OF: frozenset({OperandRole.NUMERATOR, OperandRole.DENOMINATOR}),
-    ClaimKind.GROWTH_OF: frozenset({OperandRole.OLD, OperandRole.NEW}),
-    ClaimKind.ABOVE_INDEX: frozenset({OperandRole.OLD, OperandRole.NEW, OperandRole.INDEX}),
-    ClaimKind.COUNT_OF: frozenset({OperandRole.SUBJECT}),
-    ClaimKind.SUPERLATIVE: frozenset({OperandRole.SUBJECT, OperandRole.FIELD}),
+#: The operands that each kind of claim needs: one of each role of one of these sets.
+NEEDED: dict[ClaimKind, tuple[frozenset[OperandRole], ...]] = {
+    ClaimKind.SHARE_OF: (frozenset({OperandRole.NUMERATOR, OperandRole.DENOMINATOR}),),
+    ClaimKind.GROWTH_OF: (frozenset({OperandRole.OLD, OperandRole.NEW}),),
+    ClaimKind.ABOVE_INDEX: (
+        frozenset({OperandRole.OLD, OperandRole.NEW, OperandRole.INDEX}),
+        frozenset({OperandRole.GROWTH, OperandRole.INDEX}),
+    ),
+    ClaimKind.COUNT_OF: (frozenset({OperandRole.SUBJECT}),),
+    ClaimKind.SUPERLATIVE: (frozenset({OperandRole.SUBJECT, OperandRole.FIELD}),),
 }
 
 
@@ -94,7 +99,8 @@ class Claim(Entity):
     Attributes:
         kind: What it says.
         asserted: The figure it asserts; None when it asserts none.
-        operands: What it compares: one of each role that its kind needs.
+        operands: What it compares: one of each role that its kind needs. A claim of growth above an
+            index has an old and a new value, or the growth where the source states that itself.
         horizon: The time it is about; None when the source gives none.
     """
 
@@ -113,8 +119,10 @@ class Claim(Entity):
             raise InvalidValueError("asserted", f"a {names} in a claim of this kind", self.asserted)
         roles = [operand.role for operand in self.operands]
         needed = NEEDED[self.kind]
-        if len(roles) != len(needed) or frozenset(roles) != needed:
-            names = " and ".join(sorted(role.value for role in needed))
+        if len(set(roles)) < len(roles) or frozenset(roles) not in needed:
+            names = ", or of ".join(
+                " and ".join(sorted(role.value for role in alternative)) for alternative in needed
+            )
             raise InvalidValueError(
                 "operands", f"one each of {names}", ", ".join(role.value for role in roles)
             )

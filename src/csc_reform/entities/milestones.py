@@ -21,7 +21,8 @@ class Milestone(Entity):
     Attributes:
         subject_id: What it is about.
         locator: The part of the subject that it is about, such as a section of an Act; may be empty.
-        promised: The day for which it was promised.
+        promised: The day for which it was promised. A promise "by" or "before the end of" a time
+            means the last day of it; a season is its three months, as in "spring 2025".
         actual: The day on which it came about.
         condition: What it depends on, in our words; empty when on nothing.
         extent: Where it applies, when not in the whole of England; may be empty.

@@ -21,6 +21,7 @@ class SourceKind(Enum):
     CONSULTATION = "consultation"
     GUIDANCE = "statutory guidance"
     NEWS = "news article"
+    ORAL_STATEMENT = "oral statement"
     PAGE = "web page"
     POLICY_PAPER = "policy paper"
     PRESS_RELEASE = "press release"
