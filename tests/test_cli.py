@@ -11,6 +11,8 @@ import pytest
 from csc_reform import load, write
 from csc_reform.cli import main
 
+STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
+
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Run the command line, and give its exit code, output and errors."""
@@ -214,6 +216,148 @@ class TestCheck:
         assert "0 errors" in out
 
 
+class TestTimeline:
+    """What happened and is to happen."""
+
+    def test_an_event_with_its_sources(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The day, what happens, and each passage that tells of it."""
+        code, out, err = run(
+            capsys, "timeline", "--about", "kinship-allowance", "--to", "2023-12-31"
+        )
+        assert (code, err) == (0, "")
+        assert out == (
+            "2 February 2023\n"
+            "  Financial allowance for kinship carers: announced, explore\n"
+            "    [Department for Education, press release, 2 February 2023, ¶21]\n"
+            "18 December 2023\n"
+            "  Financial allowance for kinship carers: strengthened, from explore to pilot\n"
+            f"    [{STATEMENT}, ¶12]\n"
+        )
+
+    def test_a_day_that_was_worked_out_says_so(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nobody takes the day of a page for one that is printed."""
+        _, out, _ = run(capsys, "timeline", "--about", "letterswap")
+        assert out.startswith("between 23 May 2022 and 31 December 2022 (inferred)\n")
+
+    def test_from_and_to_include_both_days(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What may fall on them is there."""
+        _, out, _ = run(capsys, "timeline", "--from", "2023-05-11", "--to", "2023-05-11")
+        assert out.count("closes") == 3
+        _, out, _ = run(capsys, "timeline", "--from", "2026-02-27")
+        assert "Kinship Zones: under way" in out
+        assert "published" in out
+        assert "explore" not in out
+
+    @pytest.mark.parametrize(
+        ("only", "there", "not_there"),
+        [
+            (("--upcoming", "2023-03-01"), "closes", "published"),
+            (("--overdue", "2025-01-01"), "dashboard", "closes"),
+            (("--may-be-overdue", "2024-12-31"), "dashboard", "closes"),
+        ],
+    )
+    def test_as_seen_from_a_day(
+        self,
+        only: tuple[str, str],
+        there: str,
+        not_there: str,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """What is to come, what is late, and what may be."""
+        code, out, _ = run(capsys, "timeline", *only)
+        assert code == 0
+        assert there in out
+        assert not_there not in out
+
+    def test_slippage(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was first promised beside what became of it, with the passages."""
+        code, out, _ = run(capsys, "timeline", "--slippage")
+        assert code == 0
+        assert "promised for 31 December 2022, delivered 2 February 2023: 33 days late" in out
+        assert "oral statement, 23 May 2022" in out
+
+    def test_as_it_was_known(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Of what came later nothing is told."""
+        _, out, _ = run(capsys, "timeline", "--known", "2023-02-02")
+        assert "explore" in out
+        assert "strengthened" not in out
+
+    @pytest.mark.parametrize("only", [("--overdue", "2000-01-01"), ("--slippage",)])
+    def test_of_nothing_it_says_so(
+        self, only: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """An empty answer is no empty page."""
+        assert run(capsys, "timeline", "--known", "2000-01-01", *only) == (
+            0,
+            "nothing in view\n",
+            "",
+        )
+
+    def test_for_a_machine(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Days as text that can be read back, with precision and basis."""
+        _, out, _ = run(capsys, "timeline", "--about", "dashboard-promised", "--json")
+        (event,) = json.loads(out)
+        assert event == {
+            "id": "dashboard-promised/promised/2024",
+            "subject_id": "dashboard-promised",
+            "kind": "promised",
+            "at": "2024",
+            "precision": "year",
+            "basis": "stated",
+            "title": "Publication of the dashboard",
+            "detail": "",
+            "because": [f"{STATEMENT}, ¶15"],
+        }
+
+    def test_slippage_for_a_machine(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Days that are not known are null."""
+        _, out, _ = run(capsys, "timeline", "--slippage", "--json")
+        slips = {slip["milestone_id"]: slip for slip in json.loads(out)}
+        caps, strategy = slips["agency-price-caps"], slips["strategy-published"]
+        assert (strategy["days"], strategy["is_late"]) == ("[33, 33]", "holds")
+        assert (strategy["moved_to"], strategy["delivered"]) == (None, "2023-02-02")
+        assert (caps["moved_to"], caps["delivered"]) == ("2025-10-01", None)
+
+
+class TestDiff:
+    """What changed from one day's knowledge to another's."""
+
+    def test_as_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The changelog of the reform between two days."""
+        code, out, err = run(capsys, "diff", "--from", "2023-02-02", "--to", "2023-12-18")
+        assert (code, err) == (0, "")
+        assert (
+            "  Financial allowance for kinship carers (kinship-allowance)\n"
+            "    strength raised from explore to pilot\n"
+            f"      [{STATEMENT}, ¶12]\n"
+        ) in out
+
+    def test_up_to_all_there_is(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a second day, it is all that is bundled."""
+        _, out, _ = run(capsys, "diff", "--from", "2023-12-18", "--format", "markdown")
+        assert "- **Kinship Zones** (`kinship-zones`)\n  - new; places 7 local authorities" in out
+
+    def test_of_nothing_it_says_so(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing came out between the two days."""
+        _, out, _ = run(capsys, "diff", "--from", "2023-12-18", "--to", "2023-12-19")
+        assert out == "Nothing has changed.\n"
+
+    def test_for_a_machine(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each change with its kind, its words and its sources."""
+        _, out, _ = run(capsys, "diff", "--from", "2023-02-02", "--to", "2023-12-18", "--json")
+        changes = [one for one in json.loads(out) if one["subject_id"] == "kinship-allowance"]
+        assert changes == [
+            {
+                "kind": "StrengthRaised",
+                "subject_kind": "commitments",
+                "subject_id": "kinship-allowance",
+                "title": "Financial allowance for kinship carers",
+                "change": "strength raised from explore to pilot",
+                "because": [f"{STATEMENT}, ¶12"],
+            }
+        ]
+
+
 class TestMistakes:
     """What a user may type wrong."""
 
@@ -222,13 +366,21 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, rate, reconcile, rules, got 'chekc'",
+                "command must be one of brief, check, diff, rate, reconcile, rules, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),
             (("rate", "kinship-allowence", "--on", "2025-05-01"), "allowances id must be a known"),
             (("reconcile", "kinship-9m"), "id must be a sum made of others, got 'kinship-9m'"),
             (("check",), "the following arguments are required: FILE"),
+            (("diff", "--to", "2023-12-18"), "the following arguments are required: --from"),
+            (("diff", "--from", "2023"), "day must be a day written YYYY-MM-DD, got '2023'"),
+            (("timeline", "--about", "kinship-alowance"), "did you mean 'kinship-allowance'"),
+            (
+                ("timeline", "--from", "2024-01-01", "--to", "2023-01-01"),
+                "last must be 2024-01-01 or later, got '2023-01-01'",
+            ),
+            (("timeline", "--overdue", "2024-01-01", "--slippage"), "not allowed with argument"),
         ],
     )
     def test_a_mistake_is_one_line_and_exit_code_2(

@@ -5,27 +5,39 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from csc_reform.briefing import make_brief
+from csc_reform.changelog import as_markdown, sources_of
+from csc_reform.changelog import as_text as as_changelog
 from csc_reform.data import load
+from csc_reform.differences import diff
 from csc_reform.entities.allowances import NoRate
 from csc_reform.entities.areas import Region
+from csc_reform.entities.entity import Basis
 from csc_reform.errors import CscReformError, DocumentError, InvalidValueError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import read
 from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
 from csc_reform.rules import BUILTIN, as_data_of, as_text, validate
+from csc_reform.slippage import Slip
+from csc_reform.timelines import Timeline, timeline
 from csc_reform.values.dates import exact_date
 
 __all__ = ["main"]
 
 _REGIONS = {region.name.lower().replace("_", "-"): region for region in Region}
 _OK, _FOUND, _COULD_NOT = 0, 1, 2
+#: What a timeline may be narrowed to, as seen from a day.
+_ONLY = {
+    "upcoming": "only what may still come, on that day or after it",
+    "overdue": "only the promises certainly past on that day, of whose delivery no source tells",
+    "may-be-overdue": "only the promises that may be past on that day",
+}
 #: What is told of a fault in JSON.
 _FAULT = ("message", "pointer", "file", "line", "column")
 
@@ -66,6 +78,20 @@ def _parser() -> _Parser:
     words = "the day to judge by (default: the newest publication date in view)"
     brief.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help=words)
 
+    changes = command("diff", "print what changed from one day's knowledge to another's")
+    changes.add_argument(
+        "--from",
+        dest="before",
+        type=_day,
+        required=True,
+        metavar="YYYY-MM-DD",
+        help="the first of the two days, in whose evenings it is asked what was known",
+    )
+    words = "the second (default: all that is bundled)"
+    changes.add_argument("--to", dest="after", type=_day, metavar="YYYY-MM-DD", help=words)
+    words = "as text, or in Markdown"
+    changes.add_argument("--format", choices=("text", "markdown"), default="text", help=words)
+
     check = command("check", "check documents; each file or folder is a reform of its own")
     words = "a document, or a folder of documents"
     check.add_argument("paths", nargs="+", metavar="FILE", help=words)
@@ -81,12 +107,23 @@ def _parser() -> _Parser:
     known(sums)
     sums.add_argument("line", metavar="LINE", help="the id of the funding line that is the total")
 
+    events = command("timeline", "print everything that has a day, in order, with its sources")
+    known(events)
+    words = "leave out what is certainly before this day"
+    events.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD", help=words)
+    words = "leave out what is certainly after this day"
+    events.add_argument("--to", dest="last", type=_day, metavar="YYYY-MM-DD", help=words)
+    words = "only the events of this entity; may be given more than once"
+    events.add_argument("--about", action="append", metavar="ID", help=words)
+    only = events.add_mutually_exclusive_group()
+    for name, words in _ONLY.items():
+        only.add_argument(f"--{name}", type=_day, metavar="YYYY-MM-DD", help=words)
+    words = "what was first promised, beside what became of it"
+    only.add_argument("--slippage", action="store_true", help=words)
+
     rules = command("rules", "list the rules, or explain one")
     rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
     return parser
-
-
-_COMMANDS = ("brief", "check", "rate", "reconcile", "rules")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,7 +149,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(_parser().parse_args(given))
+        options = _parser().parse_args(given)
+        code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except CscReformError as error:
         print(f"csc-reform: {error}", file=sys.stderr)
@@ -124,38 +162,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(options: argparse.Namespace) -> int:
-    match options.command:
-        case "brief":
-            brief = make_brief(load(), on=options.on, known=options.known)
-            print(brief.as_json() if options.json else brief.as_text())
-            return _OK
-        case "check":
-            return _check_all(options.paths, as_data=options.json)
-        case "rate":
-            return _rate(_view(options), options)
-        case "reconcile":
-            return _reconcile(_view(options), options)
-        case _:
-            return _rules(options)
+def _brief(options: argparse.Namespace) -> int:
+    brief = make_brief(load(), on=options.on, known=options.known)
+    print(brief.as_json() if options.json else brief.as_text())
+    return _OK
 
 
 def _view(options: argparse.Namespace) -> Reform:
     return load() if options.known is None else load().known_on(options.known)
 
 
-def _check_all(paths: Sequence[str], *, as_data: bool) -> int:
+def _check(options: argparse.Namespace) -> int:
     """Check each path as a reform of its own; the worst of them decides the exit code."""
     code = _OK
     results: list[dict[str, object]] = []
-    for path in paths:
+    for path in options.paths:
         try:
             reform = read(Path(path))
         except DocumentError as error:
             code = max(code, _FOUND)
             faults = [{name: getattr(fault, name) for name in _FAULT} for fault in error.faults]
             results.append({"path": path, "ok": False, "faults": faults})
-            if not as_data:
+            if not options.json:
                 print(error, f"{path}: could not be read", sep="\n")
             continue
         except OSError as error:
@@ -167,14 +195,15 @@ def _check_all(paths: Sequence[str], *, as_data: bool) -> int:
         report = validate(reform)
         code = max(code, report.exit_code)
         results.append({"path": path, **as_data_of(report)})
-        if not as_data:
+        if not options.json:
             print(as_text(report))
-    if as_data:
+    if options.json:
         print(json.dumps(results, ensure_ascii=False, indent=2))
     return code
 
 
-def _rate(view: Reform, options: argparse.Namespace) -> int:
+def _rate(options: argparse.Namespace) -> int:
+    view = _view(options)
     allowance = view.allowances[str(options.allowance)]
     region = _REGIONS.get(options.region or "")
     found = allowance.find_rate(on=options.on, age=options.age, region=region)
@@ -189,7 +218,8 @@ def _rate(view: Reform, options: argparse.Namespace) -> int:
     return _FOUND if isinstance(found, NoRate) else _OK
 
 
-def _reconcile(view: Reform, options: argparse.Namespace) -> int:
+def _reconcile(options: argparse.Namespace) -> int:
+    view = _view(options)
     answer = reconcile(view, options.line)
     notes = cite(view, answer)
     if options.json:
@@ -206,6 +236,96 @@ def _reconcile(view: Reform, options: argparse.Namespace) -> int:
     else:
         print(*answer.in_words().split("; "), *(f"  [{note}]" for note in notes), sep="\n")
     return _OK
+
+
+def _diff(options: argparse.Namespace) -> int:
+    before = load().known_on(options.before)
+    after = load() if options.after is None else load().known_on(options.after)
+    if options.json:
+        data = [
+            {
+                "kind": type(change).__name__,
+                "subject_kind": change.subject_kind,
+                "subject_id": change.subject_id,
+                "title": change.title,
+                "change": change.in_words(),
+                "because": sources_of(change, before, after),
+            }
+            for change in diff(before, after)
+        ]
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        made = as_markdown if options.format == "markdown" else as_changelog
+        print(made(before, after))
+    return _OK
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    view = _view(options)
+    events = timeline(view)
+    if options.about is not None:
+        events = events.about(*(view.get(str(id_)).id for id_ in options.about))
+    if options.first is not None or options.last is not None:
+        events = events.between(options.first or date.min, options.last or date.max)
+    for name in _ONLY:
+        day = getattr(options, name.replace("-", "_"))
+        if day is not None:
+            events = getattr(events, name.replace("-", "_"))(day)
+    if options.slippage:
+        _print_slips(view, events.slippage(), as_data=options.json)
+    else:
+        _print_events(view, events, as_data=options.json)
+    return _OK
+
+
+def _print_events(view: Reform, events: Timeline, *, as_data: bool) -> None:
+    if as_data:
+        data = [
+            {
+                "id": event.id,
+                "subject_id": event.subject_id,
+                "kind": event.kind.value,
+                "at": str(event.at),
+                "precision": event.precision.value,
+                "basis": event.basis.value,
+                "title": event.title,
+                "detail": event.detail,
+                "because": cite(view, event),
+            }
+            for event in events
+        ]
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    if not len(events):
+        print("nothing in view")
+    for event in events:
+        inferred = " (inferred)" if event.basis is Basis.INFERRED else ""
+        print(f"{event.at.in_words()}{inferred}", f"  {event.in_words()}", sep="\n")
+        print(*(f"    [{note}]" for note in cite(view, event)), sep="\n")
+
+
+def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
+    if as_data:
+        data = [
+            {
+                "milestone_id": slip.milestone_id,
+                "title": slip.title,
+                "promised": str(slip.promised),
+                "moved_to": None if slip.moved_to is None else str(slip.moved_to),
+                "delivered": None if slip.delivered is None else str(slip.delivered),
+                "days": str(slip.days),
+                "is_late": slip.is_late.value,
+                "because": cite(view, slip),
+            }
+            for slip in slips
+        ]
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    if not slips:
+        print("nothing in view")
+    for slip in slips:
+        print(slip.title, f"  {slip.in_words()}", sep="\n")
+        print(*(f"    [{note}]" for note in cite(view, slip)), sep="\n")
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -228,3 +348,14 @@ def _rules(options: argparse.Namespace) -> int:
             if options.code is not None:
                 print(f"  {rule.rationale}")
     return _OK
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "brief": _brief,
+    "check": _check,
+    "diff": _diff,
+    "rate": _rate,
+    "reconcile": _reconcile,
+    "rules": _rules,
+    "timeline": _timeline,
+}

@@ -16,7 +16,7 @@ from csc_reform.values.deadlines import Deadline
 from csc_reform.values.interval import Interval
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Slip", "slips_of"]
+__all__ = ["Slip", "days_between", "slips_of"]
 
 M = TypeVar("M", bound=PartialDate | Deadline)
 
@@ -112,7 +112,7 @@ def _slip(milestone: Milestone) -> Slip | None:
         promised=promised,
         moved_to=moved_to,
         delivered=delivered if isinstance(delivered, PartialDate) else None,
-        days=_between(promised, came),
+        days=days_between(promised, came),
         citations=tuple(passages),
     )
 
@@ -141,8 +141,8 @@ def _hull(days: list[M]) -> M | PartialDate:
     return PartialDate(min(day.earliest for day in days), max(day.latest for day in days))
 
 
-def _between(one: PartialDate | Deadline, other: PartialDate | Deadline) -> Interval:
-    """Give the days from one day to another."""
+def days_between(one: PartialDate | Deadline, other: PartialDate | Deadline) -> Interval:
+    """Give the days from one day to another: below 0 when the other comes first."""
     low = high = None
     if not isinstance(other, PartialDate) or other.has_beginning:
         low = Decimal((other.earliest - one.latest).days)

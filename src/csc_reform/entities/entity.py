@@ -140,9 +140,9 @@ def facts_of(entity: Entity) -> Iterator[Cited]:
         yield from _facts_in(getattr(entity, name))
 
 
-def citations_of(fact: "Cited | Citation | History[Any]") -> tuple[Citation, ...]:
+def citations_of(fact: "Cited | Citation | History[Any] | Part") -> tuple[Citation, ...]:
     """
-    Give every citation of a fact, a history, or an entity and all its facts; each once.
+    Give every citation of a fact, a history, a part, or an entity and all its facts; each once.
 
     Raises:
         InvalidValueError: For what has no citations.
@@ -152,8 +152,8 @@ def citations_of(fact: "Cited | Citation | History[Any]") -> tuple[Citation, ...
         return (given,)
     if isinstance(given, Entity):
         facts = list(facts_of(given))
-    elif isinstance(given, History):
-        facts = list(_facts_in(cast("History[object]", given)))
+    elif isinstance(given, History | Part):
+        facts = list(_facts_in(cast("History[object] | Part", given)))
     elif hasattr(given, "citations"):
         facts = [given]
     else:
