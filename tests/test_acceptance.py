@@ -9,24 +9,30 @@ from csc_reform import (
     AgeBands,
     Conflict,
     Count,
+    EventKind,
+    Interval,
     InvalidValueError,
     KeyedOn,
     Money,
     NotKnown,
+    Precision,
     Progress,
     Ratio,
     Reform,
     Region,
     Share,
     Strength,
+    StrengthRaised,
     Verdict,
     check_claims,
     cite,
+    diff,
     load,
     rebanded,
     reconcile,
     timeline,
 )
+from csc_reform.changelog import sources_of
 from csc_reform.claim_checks import ClaimCheck
 
 
@@ -251,6 +257,47 @@ class TestA10:
             ),
         ]
 
+    def test_the_timeline_shows_a_strengthening(self, december: Reform) -> None:
+        """One thing grows stronger: nothing is superseded, and each step has its source."""
+        events = timeline(december).about("kinship-allowance")
+        assert [(str(event.at), event.kind, event.detail) for event in events] == [
+            ("2023-02-02", EventKind.ANNOUNCED, "explore"),
+            ("2023-12-18", EventKind.STRENGTHENED, "from explore to pilot"),
+        ]
+        assert [citation.locator for event in events for citation in event.citations] == [
+            "¶21",
+            "¶12",
+        ]
+
+    def test_the_difference_is_a_strengthening(self, february: Reform, december: Reform) -> None:
+        """From one view to the other the commitment stays, and its strength is raised."""
+        (change,) = (
+            one for one in diff(february, december) if one.subject_id == "kinship-allowance"
+        )
+        assert isinstance(change, StrengthRaised)
+        assert (change.old, change.new) == (Strength.EXPLORE, Strength.PILOT)
+        (source,) = sources_of(change, february, december)
+        assert source.endswith("Houses of Parliament, written statement, 18 December 2023, ¶12")
+
+    def test_later_designs_are_programmes_of_their_own(self) -> None:
+        """Three designs, each in the place of the one before; the commitment is still one."""
+        reform = load()
+        designs = [
+            programme
+            for programme in reform.programmes
+            if "kinship-allowance" in programme.commitment_ids
+        ]
+        places = {one.id: str(one.places.latest) for one in designs}
+        assert places == {
+            "kinship-allowance-trial": "up to 10 local authorities",
+            "kinship-financial-allowance-pathfinder": "up to 8 local authorities",
+            "kinship-zones": "7 local authorities",
+        }
+        assert reform.commitments["kinship-allowance"].strength.latest is Strength.PILOT
+        before = {one.id: one.supersedes_id for one in designs}
+        assert before["kinship-zones"] == "kinship-allowance-trial"
+        assert before["kinship-allowance-trial"] == "kinship-financial-allowance-pathfinder"
+
     def test_in_february_it_was_to_be_explored(self, february: Reform) -> None:
         """The earlier view knows nothing of the pathfinder."""
         assert february.commitments["kinship-allowance"].strength.latest is Strength.EXPLORE
@@ -276,6 +323,90 @@ class TestA11:
         assert promised not in [event.subject_id for event in events.overdue("2024-12-31")]
         assert promised in [event.subject_id for event in events.may_be_overdue("2024-12-31")]
         assert promised in [event.subject_id for event in events.overdue("2025-01-01")]
+
+    def test_promised_and_not_delivered_as_known_on_a_day(self) -> None:
+        """The same question of each view: what was promised by then, and not yet delivered."""
+        waited_for = {
+            day: {
+                event.subject_id
+                for event in timeline(load().known_on(day))
+                if event.kind is EventKind.PROMISED and not event.is_done
+            }
+            for day in ("2022-05-23", "2023-02-01", "2023-02-02", "2023-12-18", "2024-10-29")
+        }
+        assert waited_for["2022-05-23"] == {"strategy-published"}
+        assert waited_for["2023-02-01"] == {"strategy-published"}
+        assert "strategy-published" not in waited_for["2023-02-02"]
+        assert "leaving-care-allowance-effective" in waited_for["2023-12-18"]
+        assert "leaving-care-allowance-effective" not in waited_for["2024-10-29"]
+        assert "dashboard-promised" in waited_for["2024-10-29"]
+
+    def test_the_consultations_close_in_the_timeline_to_the_minute(self) -> None:
+        """A deadline is no day of which the hour is not known."""
+        closing = [one for one in timeline(load()) if one.kind is EventKind.CLOSES]
+        assert [one.precision for one in closing] == [Precision.MINUTE] * 3
+
+    def test_the_framework_was_strengthened_and_delivered_on_one_day(
+        self, december: Reform
+    ) -> None:
+        """Consulted on in February, statutory guidance in December: two events, dated apart."""
+        events = timeline(december).about("national-framework")
+        assert [(str(event.at), event.kind) for event in events] == [
+            ("2023-02-02", EventKind.ANNOUNCED),
+            ("2023-12-18", EventKind.DELIVERED),
+            ("2023-12-18", EventKind.STRENGTHENED),
+        ]
+
+
+class TestLateness:
+    """What the texts promised, beside what came of it."""
+
+    def test_the_strategy_came_after_the_end_of_2022(self) -> None:
+        """Promised to the Commons for before the end of 2022, published on 2 February 2023."""
+        slips = {slip.milestone_id: slip for slip in timeline(load()).slippage()}
+        slip = slips["strategy-published"]
+        assert slip.days == Interval(33, 33)
+        assert slip.is_late is Verdict.HOLDS
+        assert cite(load(), slip)[0].startswith(
+            "Department for Education, Houses of Parliament, oral statement, 23 May 2022"
+        )
+
+    def test_the_strategy_was_overdue_in_january(self) -> None:
+        """As it was known then, and no longer once it was out."""
+        for known, late in (("2023-02-01", True), ("2023-02-02", False)):
+            overdue = timeline(load().known_on(known)).overdue("2023-01-15")
+            assert ("strategy-published" in {one.subject_id for one in overdue}) is late
+
+    def test_the_price_caps_are_a_year_late(self) -> None:
+        """As known in May 2024: from the spring of one year to the spring of the next."""
+        view = load().known_on("2024-05-14")
+        (slip,) = timeline(view).about("agency-price-caps").slippage()
+        assert (str(slip.promised), str(slip.moved_to)) == (
+            "2024-03-01/2024-05-31",
+            "2025-03-01/2025-05-31",
+        )
+        assert slip.days == Interval(274, 456)
+        assert slip.days.contains(365)
+        slipped = [
+            (str(event.at), event.detail)
+            for event in timeline(view).about("agency-price-caps")
+            if event.kind is EventKind.SLIPPED
+        ]
+        assert [day for day, _ in slipped] == ["2023-10-27", "2024-05-14"]
+
+    def test_the_dashboard_is_overdue_after_2024(self) -> None:
+        """Promised for 2024 and, as far as any source here tells, not delivered."""
+        events = timeline(load())
+        for day, overdue, maybe in (
+            ("2024-01-01", 0, 0),
+            ("2024-07-01", 0, 1),
+            ("2025-01-01", 1, 0),
+        ):
+            promised = [
+                [one for one in kept if one.subject_id == "dashboard-promised"]
+                for kept in (events.overdue(day), events.may_be_overdue(day))
+            ]
+            assert [len(found) for found in promised] == [overdue, maybe]
 
 
 class TestA13:

@@ -40,6 +40,7 @@ class TestBrief:
             "London                £198    £201    £225    £257    £299",
             "no table, or not a whole one, for: 2007-08 to 2023-24, 2026-27",
             "dashboard-promised",
+            "promised for 31 December 2022, delivered 2 February 2023: 33 days late",
             "£2.5 million to £11 million missing",
             "the scope may differ: recruitment and retention programme / fostering reforms",
             "ok: error 0, warning 1, query 1, info 3, crashes 0",
@@ -59,7 +60,12 @@ class TestBrief:
         assert "As known on 2 February 2023, the newest being" in out
         assert re.search(r"kinship-allowance +explore", out)
         assert "Judged on 2 February 2023" in out
-        for later in ("fostering-36m-total", "publish-kinship-strategy", "£198", "delivered"):
+        for later in (
+            "fostering-36m-total",
+            "publish-kinship-strategy",
+            "£198",
+            "commit, delivered",
+        ):
             assert later not in out
 
     def test_before_anything_was_known(self, capsys: pytest.CaptureFixture[str]) -> None:

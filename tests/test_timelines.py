@@ -414,6 +414,17 @@ class TestProgress:
         new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))
         assert told(old, new) == [("2023-02-02", "superseded", "by New", "inferred")]
 
+    def test_only_the_passages_of_that_day_tell_of_it(self) -> None:
+        """What later sources say of the newer one says nothing of the day."""
+        later = attrs.evolve(PAPER, id="later", published=PartialDate.parse("2024"))
+        elsewhere = Citation(source_id="later", locator="¶1")
+        old = Programme(id="old", title="Old", citations=(PASSAGE,))
+        new = Programme(
+            id="new", title="New", supersedes_id="old", citations=(elsewhere, PASSAGE, OTHER)
+        )
+        (event,) = timeline(Reform([PAPER, later, old, new])).about("old")
+        assert event.citations == (PASSAGE, OTHER)
+
     def test_what_is_not_in_view_is_superseded_by_nothing(self) -> None:
         """A view may lack the older of the two."""
         new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))

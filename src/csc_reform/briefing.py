@@ -18,6 +18,7 @@ from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
+from csc_reform.slippage import Slip
 from csc_reform.timelines import timeline
 from csc_reform.values.dates import day_in_words
 from csc_reform.values.periods import Period
@@ -100,6 +101,16 @@ class EventRow:
 
 @final
 @attrs.frozen(kw_only=True)
+class SlipRow:
+    """A promise that is late for certain, beside what became of it, in words."""
+
+    milestone_id: str
+    title: str
+    slip: str
+
+
+@final
+@attrs.frozen(kw_only=True)
 class GapRow:
     """A stated total that does not agree with what it is made of, and what could explain it."""
 
@@ -128,6 +139,7 @@ class Brief:
         funding: The sums of money.
         allowances: The allowances.
         overdue: What is overdue.
+        late: What came, or is now promised, certainly later than first promised.
         upcoming: What comes next.
         gaps: What does not reconcile.
         findings: What validation found, in counts by severity; "crashes" counts broken rules.
@@ -144,6 +156,7 @@ class Brief:
     funding: tuple[FundingRow, ...]
     allowances: tuple[AllowanceRows, ...]
     overdue: tuple[EventRow, ...]
+    late: tuple[SlipRow, ...]
     upcoming: tuple[EventRow, ...]
     gaps: tuple[GapRow, ...]
     findings: tuple[tuple[str, int], ...]
@@ -188,6 +201,7 @@ def make_brief(reform: Reform, *, on: date | None = None, known: date | None = N
         funding=tuple(map(_funding, view.funding)),
         allowances=tuple(_allowance(view, one, day) for one in view.allowances),
         overdue=tuple(map(_event, events.overdue(day))),
+        late=tuple(_slip(slip) for slip in events.slippage() if slip.is_late is Verdict.HOLDS),
         upcoming=tuple(map(_event, upcoming[:_NEXT])),
         gaps=tuple(_gaps(view)),
         findings=_counts(report),
@@ -296,6 +310,10 @@ def _event(event: Event) -> EventRow:
     )
 
 
+def _slip(slip: Slip) -> SlipRow:
+    return SlipRow(milestone_id=slip.milestone_id, title=slip.title, slip=slip.in_words())
+
+
 def _gaps(view: Reform) -> Iterator[GapRow]:
     for id_ in totals(view):
         answer = reconcile(view, id_)
@@ -379,6 +397,13 @@ def _text(brief: Brief) -> Iterator[str]:
     yield ""
     yield "OVERDUE, no source in view telling of delivery"
     yield from _events_text(brief.overdue)
+    yield ""
+    yield "LATE, beside what was first promised"
+    for row in brief.late:
+        yield from _wrapped(f"{row.milestone_id}: {row.title}")
+        yield from _wrapped(row.slip, "    ")
+    if not brief.late:
+        yield "  nothing in view"
     yield ""
     yield "NEXT"
     yield from _events_text(brief.upcoming)

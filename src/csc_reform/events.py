@@ -193,10 +193,15 @@ class _Teller:
 
     def _published(self, citations: Iterable[Citation]) -> Iterator[tuple[PartialDate, Basis]]:
         """Give the day on which the first source came out; none when no source is in view."""
-        sources = [self.reform.get(c.source_id) for c in citations if c.source_id in self.reform]
-        days = [source.published for source in sources if isinstance(source, Source)]
+        days = [day for citation in citations if (day := self._came_out(citation)) is not None]
         if days:
             yield min(days, key=lambda day: (day.latest, day.earliest)), Basis.INFERRED
+
+    def _came_out(self, citation: Citation) -> PartialDate | None:
+        """Give the day on which a source came out; None when it is not in view."""
+        id_ = citation.source_id
+        source = self.reform.get(id_) if id_ in self.reform else None
+        return source.published if isinstance(source, Source) else None
 
     def _strength(self, commitment: Commitment) -> Iterator[Event]:
         for one in commitment.strength.stood:
@@ -245,7 +250,7 @@ class _Teller:
     def _superseding(
         self, older: Entity, newer: Entity
     ) -> Iterator[tuple[PartialDate, Basis, tuple[Citation, ...]]]:
-        """Give the day on which one thing took the place of another: as stated, or as published."""
+        """Give the day on which one thing took the place of another, stated or else published."""
         if isinstance(newer, Source):
             yield newer.published, Basis.INFERRED, newer.citations
             return
@@ -257,7 +262,7 @@ class _Teller:
         if not said:
             citations = citations_of(newer)
             for day, basis in self._published(citations):
-                yield day, basis, citations
+                yield day, basis, tuple(c for c in citations if self._came_out(c) == day)
 
     def _rates(self) -> Iterator[Event]:
         for allowance in self.reform.allowances:

@@ -8,17 +8,32 @@ from csc_reform import (
     AgeBand,
     AgeBands,
     Allowance,
+    Change,
+    Citation,
     Commitment,
     Conflict,
     Count,
+    Deadline,
+    Entity,
+    EntityAdded,
+    EntityWithdrawn,
+    Event,
+    EventKind,
+    FieldChanged,
+    FigureRestated,
+    HedgeChanged,
     History,
+    HistoryChanged,
     Interval,
+    ItemsChanged,
+    MilestoneMoved,
     Money,
     NoRate,
     NotKnown,
     PartialDate,
     Per,
     Period,
+    Precision,
     Predicate,
     Rate,
     Ratio,
@@ -27,15 +42,23 @@ from csc_reform import (
     RelativePeriod,
     Selection,
     Share,
+    Slip,
     Span,
+    Stated,
     Strength,
+    StrengthLowered,
+    StrengthRaised,
+    Timeline,
     Verdict,
     age_on,
     birthday,
+    diff,
     load,
     rebanded,
+    timeline,
 )
 from csc_reform.fields import commitment as c
+from csc_reform.values.quantity import Quantity
 
 reform = load()
 assert_type(reform, Reform)
@@ -103,3 +126,43 @@ assert_type(birthday("2018-09-01", 5), date)
 assert_type(age_on("2018-09-01", "2025-05-01"), int)
 table = {AgeBand(0, 2): Money.parse("£165"), AgeBand(3, 4): Money.parse("£170")}
 assert_type(rebanded(table, AgeBands.parse("0-4")), dict[AgeBand, Money])
+
+# Two time axes: what a history says, what happened, and what changed.
+assert_type(strength.on("2023-06-01"), Strength | Conflict[Strength] | NotKnown)
+assert_type(strength.ever, tuple[Strength, ...])
+assert_type(strength.live, tuple[Stated[Strength], ...])
+assert_type(strength.current, tuple[Stated[Strength], ...])
+assert_type(strength.held_on("2023-06-01"), tuple[Stated[Strength], ...])
+assert_type(History.of(strength.statements[0]), History[Strength])
+assert_type(strength.with_statement(strength.statements[0]), History[Strength])
+events = timeline(reform)
+assert_type(events, Timeline)
+assert_type(events.between("2023-01-01", "2023-12-31"), Timeline)
+assert_type(events.overdue("2025-01-01").events[0], Event)
+assert_type(events.events[0].at, PartialDate | Deadline)
+assert_type(events.events[0].kind, EventKind)
+assert_type(events.events[0].precision, Precision)
+assert_type(events.slippage(), tuple[Slip, ...])
+assert_type(events.slippage()[0].days, Interval)
+assert_type(events.slippage()[0].is_late, Verdict)
+assert_type(diff(reform, reform), tuple[Change, ...])
+for change in diff(reform, reform):
+    assert_type(change.citations, tuple[Citation, ...])
+    match change:
+        case StrengthRaised() | StrengthLowered():
+            assert_type(change.old, Strength)
+            assert_type(change.added, tuple[Stated[object], ...])
+        case FigureRestated() | HedgeChanged():
+            assert_type(change.new, Quantity)
+        case MilestoneMoved():
+            assert_type(change.days, Interval)
+        case EntityAdded() | EntityWithdrawn():
+            assert_type(change.entity, Entity)
+        case HistoryChanged():
+            assert_type(change.after, History[object])
+        case FieldChanged():
+            assert_type(change.before, object)
+        case ItemsChanged():
+            assert_type(change.added, tuple[object, ...])
+        case _:
+            pass
