@@ -398,7 +398,7 @@ class Reform:
     def _add_named(self, kept: dict[str, Entity], labels: dict[str, Entity]) -> None:
         """Move to what is kept the labels that it names: these are known as soon as named."""
         waiting = list(kept.values())
-        while waiting:
+        while waiting and labels:
             entity = waiting.pop()
             whole = self._by_id[entity.id] is entity
             for name in self._named[entity.id] if whole else _names_in(entity):

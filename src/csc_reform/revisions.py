@@ -279,6 +279,8 @@ def cut(
     passages = {id(one): tuple(filter(is_known, one.citations)) for one in statements}
     if all(len(passages[id(one)]) == len(one.citations) for one in statements):
         return statements
+    if not any(passages.values()):
+        return ()
     stays: set[int] = set()
     #: For each key, that of the nearest statement which stays on its chain of revisions.
     nearest: dict[str, str | None] = {}

@@ -1,9 +1,10 @@
 """The timeline: what happened and is to happen, in order, what is late, and by how much."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import final
 
 import attrs
@@ -68,6 +69,17 @@ class Timeline:
     def _earliest(self) -> list[date]:
         return [event.at.earliest for event in self.events]
 
+    @cached_property
+    def _reach(self) -> list[date]:
+        """For each event, the last day that it or any before it can be."""
+        return list(accumulate((event.at.latest for event in self.events), max))
+
+    @cached_property
+    def _waited_for(self) -> tuple[Event, ...]:
+        return tuple(
+            event for event in self.events if event.kind is EventKind.PROMISED and not event.is_done
+        )
+
     def _of(self, events: Iterable[Event]) -> "Timeline":
         kept = tuple(events)
         subjects = {event.subject_id for event in kept}
@@ -100,8 +112,9 @@ class Timeline:
         start, end = exact_date("first", first), exact_date("last", last)
         if end < start:
             raise InvalidValueError("last", f"{start} or later", str(end))
-        begun = self.events[: bisect_right(self._earliest, end)]
-        return self._of(event for event in begun if event.at.latest >= start)
+        # None of those before the first is over later than the start of the time.
+        at = slice(bisect_left(self._reach, start), bisect_right(self._earliest, end))
+        return self._of(event for event in self.events[at] if event.at.latest >= start)
 
     def upcoming(self, on: Day) -> "Timeline":
         """
@@ -117,16 +130,13 @@ class Timeline:
     def overdue(self, on: Day) -> "Timeline":
         """Keep the promises whose day is certainly past, of whose delivery no source tells."""
         day = exact_date("on", on)
-        return self._promises(lambda event: event.at.latest < day)
+        return self._of(event for event in self._waited_for if event.at.latest < day)
 
     def may_be_overdue(self, on: Day) -> "Timeline":
         """Keep the promises whose day may be past, of whose delivery no source tells."""
         day = exact_date("on", on)
-        return self._promises(lambda event: event.at.earliest < day <= event.at.latest)
-
-    def _promises(self, keep: Callable[[Event], bool]) -> "Timeline":
-        return self._where(
-            lambda event: event.kind is EventKind.PROMISED and not event.is_done and keep(event)
+        return self._of(
+            event for event in self._waited_for if event.at.earliest < day <= event.at.latest
         )
 
     def slippage(self) -> tuple[Slip, ...]:
