@@ -316,14 +316,72 @@ class TestHistories:
         change = only(of_strength(first), of_strength(more))
         assert type(change) is HistoryChanged
         assert (change.added, change.withdrawn, change.citations) == ((), (), (SECOND,))
-        assert change.in_words() == "strength: pilot, with other sources"
+        assert change.in_words() == "strength: pilot; with other passages"
 
     def test_a_gap_that_was_found(self) -> None:
         """A history that is now known to be incomplete is another history."""
         before = of_strength(said(Strength.PILOT))
         gap = attrs.evolve(before, strength=attrs.evolve(before.strength, incomplete=True))
-        assert only(before, gap).citations == (FIRST,)
-        assert only(commitment(), commitment(progress=History((), incomplete=True))).citations == ()
+        change = only(before, gap)
+        assert change.citations == (FIRST,)
+        assert change.in_words() == "strength: pilot; known to be incomplete"
+        assert only(gap, before).in_words() == "strength: pilot; not known to be incomplete"
+        empty = only(commitment(), commitment(progress=History((), incomplete=True)))
+        assert empty.citations == ()
+        assert empty.in_words() == "progress: known to be incomplete"
+
+    def test_another_order_of_statements(self) -> None:
+        """A history is what it says and in which order that was written down."""
+        one = said(Strength.PILOT)
+        other = attrs.evolve(said(Strength.PILOT, SECOND, "2024"), key="other")
+        change = only(of_strength(one, other), of_strength(other, one))
+        assert change.in_words() == "strength: pilot; in another order"
+
+    def test_a_statement_that_is_gone(self) -> None:
+        """Backwards, from a later view to an earlier one."""
+        one = said(Strength.PILOT)
+        other = attrs.evolve(said(Strength.PILOT, SECOND, "2024"), key="other")
+        change = only(of_strength(one, other), of_strength(one))
+        assert change.in_words() == "strength: pilot; gone pilot (from 2024)"
+
+    def test_what_is_added_and_changes_nothing(self) -> None:
+        """It is told with its value and time, and not put into the mouth of other sources."""
+        now = said(Money.parse("£45m"), start="2024")
+        old = said(Money.parse("£30m"), SECOND, "2019", "2019")
+        change = only(line(now), line(now, old))
+        assert change.in_words() == "amount: £45 million; added £30 million (2019 to 2019)"
+
+    def test_what_is_restated_and_taken_back(self) -> None:
+        """Both statements are told, and what still counts."""
+        first = said(Money.parse("£45m"))
+        wrong = then(Money.parse("£50m"), first.value)
+        back = attrs.evolve(wrong, kind=StatementKind.WITHDRAWS, key=None, revises=wrong.key)
+        change = only(line(first), line(first, wrong, back))
+        assert change.in_words() == (
+            "amount: £45 million; added £50 million, £50 million withdrawn"
+        )
+
+    def test_two_hedges_that_are_merged_restate_nothing(self) -> None:
+        """Both still count, and what both allow is what is known now."""
+        one, other = said(Money.parse("over £45m")), said(Money.parse("up to £60m"), SECOND)
+        for before, after in ((line(one), line(one, other)), (line(one, other), line(one))):
+            assert type(only(before, after)) is HistoryChanged
+        assert only(line(one), line(one, other)).in_words() == (
+            "amount: now (£45 million, £60 million], before over £45 million; "
+            "added up to £60 million"
+        )
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [("2024", "2024-04"), ("2025-03-01/2025-05-31", "2025-04-01"), ("2024-04", "2024")],
+    )
+    def test_a_promise_given_more_exactly_does_not_move(self, before: str, after: str) -> None:
+        """Whether it is restated so, or another source says so."""
+        old, new = PartialDate.parse(before), PartialDate.parse(after)
+        one = Milestone(id="m", title="M", promised=History.of(said(old)))
+        for statement in (said(new, SECOND), then(new, old)):
+            other = attrs.evolve(one, promised=one.promised.with_statement(statement))
+            assert all(not isinstance(change, MilestoneMoved) for change in changes(one, other))
 
     def test_progress(self) -> None:
         """What is known now, and what was before."""

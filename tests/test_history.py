@@ -91,12 +91,22 @@ class TestStated:
         """Each kind that can revise may name what it replaces."""
         assert says("pilot", kind=kind, revises="first").revises == "first"
 
-    def test_a_withdrawal_withdraws_something(self) -> None:
-        """Nothing can be taken back that is not named."""
+    @pytest.mark.parametrize("kind", ["restates", "changes", "corrects", "withdraws"])
+    def test_a_revision_revises_something(self, kind: str) -> None:
+        """Nothing can be revised that is not named."""
         with pytest.raises(InvalidValueError) as caught:
-            says("pilot", kind=StatementKind.WITHDRAWS)
-        expected = "revises must be the key of what is withdrawn, got None"
-        assert expected == str(caught.value)
+            says("pilot", kind=StatementKind(kind))
+        assert str(caught.value) == (
+            f"revises must be the key of what it {kind}, got None; or use the kind 'asserts'"
+        )
+
+    @pytest.mark.parametrize("value", [["dfe"], {"dfe": 1}, {"dfe"}])
+    def test_a_value_cannot_change(self, value: object) -> None:
+        """What could be changed behind the back of a history is no value of one."""
+        with pytest.raises(InvalidValueError) as caught:
+            Stated(value, citations=(PASSAGE,))
+        assert (caught.value.field, caught.value.value) == ("value", value)
+        assert caught.value.advice == "such as a tuple"
 
     @pytest.mark.parametrize(
         ("field", "value"),
@@ -300,14 +310,47 @@ class TestLive:
         assert Conflict((change, perhaps)) == History.of(first, change, perhaps).latest
 
     @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
-    def test_what_reaffirms_an_error_falls_with_it(self, kind: StatementKind) -> None:
-        """A figure that was wrong is no less so for being repeated, on whatever day."""
+    def test_what_only_repeats_an_error_falls_with_it(self, kind: StatementKind) -> None:
+        """A figure that was wrong is no less so for being repeated."""
         history = History.of(
             says("82,170", start="2022", key="first"),
-            says("82,170", start="2024", kind=StatementKind.REAFFIRMS),
+            says("82,170", kind=StatementKind.REAFFIRMS),
             says("82,080", start="2022", kind=kind, revises="first"),
         )
         assert history.latest == "82,080"
+        assert history.on("2022-06-01") == NotKnown(
+            "the sources do not say for which days they speak, 2022-06-01 among them"
+        )
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_what_says_an_error_again_of_a_time_clashes(self, kind: StatementKind) -> None:
+        """Nobody knows which of the two was said last, so that both are shown."""
+        right = says("consult", start="2023-02", kind=kind, revises="first")
+        again = says("explore", start="2025-01", kind=StatementKind.REAFFIRMS)
+        history = History.of(says("explore", start="2023-02", key="first"), right, again)
+        assert Conflict((right, again)) == history.latest
+
+    def test_what_was_reaffirmed_and_then_taken_back_is_not_known(self) -> None:
+        """A withdrawal takes the repetition back with what it repeats."""
+        history = History.of(
+            says("explore", key="first"),
+            says("explore", kind=StatementKind.REAFFIRMS),
+            says("explore", kind=StatementKind.WITHDRAWS, revises="first"),
+        )
+        assert NotKnown("what was stated has been withdrawn") == history.latest
+
+    def test_what_repeats_two_statements_falls_with_the_last_of_them(self) -> None:
+        """As long as one of them stands, so does the repetition."""
+        history = History.of(
+            says("explore", start="2023-01-01", key="one"),
+            says("explore", start="2023-01-01", key="other"),
+            says("explore", start="2023-02-01", kind=StatementKind.REAFFIRMS, key="again"),
+            says("pilot", start="2024-01-01", kind=StatementKind.CHANGES, revises="one"),
+            says("pilot", start="2025-01-01", kind=StatementKind.CHANGES, revises="other"),
+        )
+        assert history.latest == "pilot"
+        assert {one.key for one in history.held_on("2024-06-01")} == {"other", "again", None}
+        assert {one.key for one in history.held_on("2025-06-01")} == {None}
 
     def test_a_reaffirmation_alone_stands(self) -> None:
         """What it says again may be in no source here."""

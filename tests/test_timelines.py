@@ -159,11 +159,35 @@ class TestEvents:
         promised = [
             Stated(PartialDate.parse("2024"), citations=(PASSAGE,)),
             Stated(PartialDate.parse("2024"), citations=(OTHER, PASSAGE)),
+        ]
+        entity = Milestone(id="m", title="M", promised=History.of(*promised))
+        events = {event.id: event.citations for event in timeline(Reform([entity]))}
+        assert events == {"m/promised/2024": (PASSAGE, OTHER)}
+
+    def test_sources_that_differ_make_one_event(self) -> None:
+        """It may be on any day that one of them gives, and the event says so."""
+        promised = [
+            Stated(PartialDate.parse("2023-06"), citations=(PASSAGE,)),
             Stated(PartialDate.parse("2025"), citations=(OTHER,)),
         ]
-        entity = Milestone(id="m", title="M", promised=cast("Any", History.of(*promised)))
-        events = {event.id: event.citations for event in timeline(Reform([entity]))}
-        assert events == {"m/promised/2024": (PASSAGE, OTHER), "m/promised/2025": (OTHER,)}
+        entity = Milestone(id="m", title="M", promised=History.of(*promised))
+        (event,) = timeline(Reform([entity]))
+        assert (event.id, event.citations) == (
+            "m/promised/2023-06-01/2025-12-31",
+            (PASSAGE, OTHER),
+        )
+        assert event.in_words() == "M: promised, 2025 or June 2023, as sources differ"
+
+    def test_nothing_is_overdue_for_certain_while_sources_differ(self) -> None:
+        """Not before the last of the days that they give is past."""
+        events = timeline(Reform([milestone("m", "2023-06", "2025")]))
+        for day, overdue, maybe in (
+            ("2024-01-01", 0, 1),
+            ("2025-12-31", 0, 1),
+            ("2026-01-01", 1, 0),
+        ):
+            assert len(events.overdue(day)) == overdue
+            assert len(events.may_be_overdue(day)) == maybe
 
     def test_rates_that_begin_on_one_day_are_one_event(self) -> None:
         """A whole table begins at once."""
@@ -326,6 +350,51 @@ class TestStrength:
             ("2024", "reaffirmed", "explore", "stated")
         ]
 
+    def test_a_change_that_is_put_right_is_still_a_change(self) -> None:
+        """It was told first by the statement that was wrong, and on its day."""
+        changes = StatementKind.CHANGES
+        history = History.of(
+            stated(Strength.EXPLORE, "2023-02-02"),
+            stated(Strength.PILOT, "2023-06", kind=changes, revises="Strength.EXPLORE"),
+            stated(
+                Strength.COMMIT,
+                "2023-07",
+                by=OTHER,
+                kind=StatementKind.CORRECTS,
+                revises="Strength.PILOT",
+            ),
+        )
+        commitment = Commitment(id="c", title="C", strength=history)
+        assert told(commitment) == [
+            ("2023-02-02", "announced", "explore", "stated"),
+            ("2023-06", "strengthened", "from explore to commit", "stated"),
+        ]
+        events = timeline(Reform([PAPER, commitment])).about("c")
+        assert [event.citations for event in events] == [(PASSAGE,), (PASSAGE, OTHER)]
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.WITHDRAWS])
+    def test_a_change_is_compared_with_what_stood(self, kind: StatementKind) -> None:
+        """Not with what was put right or taken back."""
+        first = stated(Strength.COMMIT, "2023-01")
+        if kind is StatementKind.CORRECTS:
+            second = stated(Strength.EXPLORE, "2023-01", kind=kind, revises="Strength.COMMIT")
+        else:
+            second = Stated(
+                Strength.COMMIT, citations=(PASSAGE,), kind=kind, revises="Strength.COMMIT"
+            )
+        change = Stated(
+            Strength.PILOT,
+            citations=(PASSAGE,),
+            effective=Span.parse("2024"),
+            kind=StatementKind.CHANGES,
+            revises="Strength.COMMIT",
+        )
+        found = told(Commitment(id="c", title="C", strength=History.of(first, second, change)))
+        if kind is StatementKind.CORRECTS:
+            assert found[1:] == [("2024", "strengthened", "from explore to pilot", "stated")]
+        else:
+            assert found == [("2024", "announced", "pilot", "stated")]
+
     def test_what_was_put_right_is_no_event(self) -> None:
         """What never stood did not happen; what stands in its place did."""
         right = stated(
@@ -337,12 +406,17 @@ class TestStrength:
         ]
 
     @pytest.mark.parametrize("start", [None, "unknown", "../2023-01-01"])
-    def test_without_a_day_that_of_the_source_stands_for_it(self, start: str | None) -> None:
-        """And the event says that it was worked out."""
+    @pytest.mark.parametrize("basis", DateBasis)
+    def test_without_a_day_it_was_said_on_that_of_the_source(
+        self, start: str | None, basis: DateBasis
+    ) -> None:
+        """What is said is said as the source comes out, on a day that may not be printed."""
         history = History.of(stated(Strength.EXPLORE, start))
-        assert told(Commitment(id="c", title="C", strength=history)) == [
-            ("2023-02-02", "announced", "explore", "inferred")
-        ]
+        paper = attrs.evolve(PAPER, basis=basis)
+        events = timeline(Reform([paper, Commitment(id="c", title="C", strength=history)]))
+        (event,) = events.about("c")
+        expected = Basis.STATED if basis is DateBasis.PRINTED else Basis.INFERRED
+        assert (str(event.at), event.detail, event.basis) == ("2023-02-02", "explore", expected)
 
     def test_of_several_sources_the_first_stands_for_it(self) -> None:
         """It is known from the first of them."""
@@ -350,7 +424,7 @@ class TestStrength:
         elsewhere = Citation(source_id="later", locator="¶1")
         one = Stated(Strength.EXPLORE, citations=(elsewhere, PASSAGE))
         assert told(later, Commitment(id="c", title="C", strength=History.of(one)))[:1] == [
-            ("2023-02-02", "announced", "explore", "inferred")
+            ("2023-02-02", "announced", "explore", "stated")
         ]
 
     def test_without_a_source_there_is_no_day(self) -> None:
@@ -369,6 +443,23 @@ class TestProgress:
             expected = [("2024", progress.value, "", "stated")]
             assert told(Commitment(id="c", title="C", progress=history)) == expected
             assert told(Programme(id="p", title="P", progress=history)) == expected
+
+    @pytest.mark.parametrize(
+        ("start", "day", "basis"),
+        [
+            (None, "2023-02-02", "inferred"),
+            ("2023-02-02", "2023-02-02", "inferred"),
+            ("2023-02-01", "2023-02-01", "stated"),
+        ],
+    )
+    def test_the_day_of_the_source_only_stands_for_that_of_the_thing(
+        self, start: str | None, day: str, basis: str
+    ) -> None:
+        """A source that tells of a delivery on the day it comes out does not date the delivery."""
+        history = History.of(stated(Progress.DELIVERED, start))
+        assert told(Commitment(id="c", title="C", progress=history)) == [
+            (day, "delivered", "", basis)
+        ]
 
     def test_two_facts_of_one_day_and_kind_are_one_event(self) -> None:
         """A commitment whose strength and progress are both announced is announced once."""
@@ -475,7 +566,7 @@ class TestMilestones:
                 "2023-02-02",
                 "slipped",
                 "from between 1 March 2024 and 31 May 2024 to between 1 March 2025 and 31 May 2025",
-                "inferred",
+                "stated",
             ),
             ("2025-03-01/2025-05-31", "promised", "", "stated"),
         ]
@@ -495,6 +586,24 @@ class TestMilestones:
         """A promise that is brought forward, or only made more exact, does not."""
         kinds = [kind for _, kind, _, _ in told(moved_milestone(before, after))]
         assert ("slipped" in kinds) is slips
+
+    @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
+    def test_a_slip_that_is_put_right_is_still_a_slip(self, kind: StatementKind) -> None:
+        """It became known when the first source said so, whatever day was given later."""
+        later = attrs.evolve(PAPER, id="later", published=PartialDate.parse("2025-01-01"))
+        elsewhere = Citation(source_id="later", locator="¶1")
+        moved = moved_milestone("2024-03", "2025")
+        keyed = attrs.evolve(moved.promised.statements[1], key="then")
+        exact = Stated(
+            PartialDate.parse("2025-04-01"), citations=(elsewhere,), kind=kind, revises="then"
+        )
+        promised = History.of(moved.promised.statements[0], keyed, exact)
+        entity = attrs.evolve(moved, promised=promised)
+        events = timeline(Reform([PAPER, later, entity])).about("moved")
+        slipped = [event for event in events if event.kind is EventKind.SLIPPED]
+        assert [(str(one.at), one.detail, one.citations) for one in slipped] == [
+            ("2023-02-02", "from March 2024 to 1 April 2025", (OTHER, elsewhere))
+        ]
 
     @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
     def test_what_is_put_right_does_not_slip(self, kind: StatementKind) -> None:
@@ -521,11 +630,15 @@ class TestSlippage:
         ("promised", "actual", "low", "high", "words"),
         [
             ("2022-12-31", "2023-02-02", 33, 33, "33 days late"),
-            ("2023-04", "2023-04-01", -29, 0, "0 to 29 days early"),
+            ("2023-04", "2023-04-01", -29, 0, "within that time"),
+            ("2023-04", "2023-04-02/2023-04-30", -28, 29, "within that time"),
+            ("2023-04", "2023-03-31", -30, -1, "1 to 30 days early"),
+            ("2023-04", "2023-03-31/2023-04-01", -30, 0, "0 to 30 days early"),
             ("2023-04-01", "2023-04-01", 0, 0, "on the day"),
             ("2023-04-01", "2023-04-02", 1, 1, "1 day late"),
             ("2023-04-02", "2023-04-01", -1, -1, "1 day early"),
-            ("2023-04", "2023-04", -29, 29, "at most 29 days early and 29 days late"),
+            ("2023-04", "2023-04", -29, 29, "within that time"),
+            ("2023-04", "2023-04-15/2023-05-15", -15, 44, "15 days early to 44 days late"),
             ("2023-05-11T23:45 Europe/London", "2023-05-12", 1, 1, "1 day late"),
             ("../2023-02-02", "2023-02-04", 2, None, "2 days late or more"),
             ("2023-02-02", "../2023-02-04", None, 2, "the days cannot be counted"),
@@ -593,6 +706,24 @@ class TestSlippage:
             PartialDate.parse("2024"),
             PartialDate.parse("2026"),
         )
+
+    def test_what_is_only_given_more_exactly_is_not_put_off(self) -> None:
+        """A year, and a month of it, are one promise, for the month."""
+        entity = milestone("m", "2024", "2024-04")
+        assert timeline(Reform([entity])).slippage() == ()
+        done = milestone("m", "2024", "2024-04", actual="2024-05-01")
+        (slip,) = timeline(Reform([done])).slippage()
+        assert (slip.promised, slip.moved_to) == (PartialDate.parse("2024-04"), None)
+        assert slip.days == Interval(1, 30)
+
+    def test_a_delivery_that_was_withdrawn_is_none(self) -> None:
+        """The promise is waited for again."""
+        came = Stated(PartialDate.parse("2024"), citations=(PASSAGE,), key="came")
+        back = attrs.evolve(came, kind=StatementKind.WITHDRAWS, key=None, revises="came")
+        entity = attrs.evolve(milestone("m", "2023"), actual=History.of(came, back))
+        events = timeline(Reform([entity]))
+        assert events.slippage() == ()
+        assert ids(events.overdue("2025-01-01")) == ["m/promised/2023"]
 
     def test_sources_that_differ_give_a_range(self) -> None:
         """From the earliest day that any of them gives to the latest."""

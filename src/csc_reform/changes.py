@@ -174,12 +174,38 @@ class HistoryChanged(FieldDifference):
     def in_words(self) -> str:
         """Tell the change for a reader."""
         old, new = self.before.latest, self.after.latest
-        name = _said(self.field)
-        if isinstance(old, NotKnown):
-            return f"{name}: {_shown(new)}"
-        if old == new:
-            return f"{name}: {_shown(new)}, {'said again' if self.added else 'with other sources'}"
-        return f"{name}: now {_shown(new)}, before {_shown(old)}"
+        return f"{_said(self.field)}: {'; '.join(self._words(old, new))}"
+
+    def _words(self, old: object, new: object) -> Iterator[str]:
+        is_known = not isinstance(old, NotKnown)
+        if old != new:
+            yield f"now {_shown(new)}, before {_shown(old)}" if is_known else _shown(new)
+        sides = cast("Conflict[object]", new).sides if isinstance(new, Conflict) else ()
+        told = [new, *(side.value for side in sides)]
+        others = [one for one in self.added if one.value not in told or not one.states]
+        if old == new and is_known:
+            again = len(others) < len(self.added)
+            yield f"{_shown(new)}{', said again' if again else ''}"
+        if others:
+            yield f"added {', '.join(map(_statement, others))}"
+        if self.withdrawn:
+            yield f"gone {', '.join(map(_statement, self.withdrawn))}"
+        if self.before.incomplete is not self.after.incomplete:
+            yield f"{'not ' if self.before.incomplete else ''}known to be incomplete"
+        if (
+            not self.added
+            and not self.withdrawn
+            and self.before.incomplete is self.after.incomplete
+        ):
+            yield "with other passages" if self._has_other_passages else "in another order"
+
+    @property
+    def _has_other_passages(self) -> bool:
+        told = [
+            {citation for one in history.statements for citation in one.citations}
+            for history in (self.before, self.after)
+        ]
+        return told[0] != told[1]
 
 
 @final
@@ -301,6 +327,14 @@ def _shown(value: object) -> str:
         sides = cast("Conflict[object]", value).sides
         return " or ".join(dict.fromkeys(_shown(side.value) for side in sides))
     return "nothing" if value in (None, "") else str(value)
+
+
+def _statement(statement: Stated[object]) -> str:
+    """Give what a statement says for a reader, and for which time."""
+    what = _shown(statement.value)
+    when = f" ({statement.effective.in_words()})" if statement.effective is not None else ""
+    back = "" if statement.states else " withdrawn"
+    return f"{what}{when}{back}"
 
 
 def _counted(items: tuple[object, ...]) -> str:

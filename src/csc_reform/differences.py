@@ -195,23 +195,29 @@ class _Comparison:
         """Give the kind that says most about what a history came to, and comes to now."""
         old, new = before.latest, after.latest
         values = {"old": old, "new": new}
-        if old == new or _is_of_a_later_time(before, after):
+        if old == new or not (_revised(before, after) and _revised(after, before)):
             return HistoryChanged, {}
         if isinstance(old, Strength) and isinstance(new, Strength):
             return (StrengthRaised if new > old else StrengthLowered), values
         if isinstance(old, Quantity) and isinstance(new, Quantity) and old.comparable_with(new):
             return (HedgeChanged if _numbers(old) == _numbers(new) else FigureRestated), values
         is_promise = isinstance(self.entity, Milestone) and field == "promised"
-        if is_promise and isinstance(old, _MOMENT) and isinstance(new, _MOMENT):
-            return MilestoneMoved, {**values, "days": days_between(old, new)}
-        return HistoryChanged, {}
+        if not (is_promise and isinstance(old, _MOMENT) and isinstance(new, _MOMENT)):
+            return HistoryChanged, {}
+        if _is_within(old, new) or _is_within(new, old):
+            return HistoryChanged, {}
+        return MilestoneMoved, {**values, "days": days_between(old, new)}
 
 
-def _is_of_a_later_time(before: History[object], after: History[object]) -> bool:
-    """Tell whether what was the latest still counts, and another time has come since."""
-    was = {_bare(one) for one in before.current}
-    counts, is_now = {_bare(one) for one in after.live}, {_bare(one) for one in after.current}
-    return was <= counts and not was & is_now
+def _revised(before: History[object], after: History[object]) -> bool:
+    """Tell whether something that one history rests on does not count any more in the other."""
+    counts = {_bare(one) for one in after.live}
+    return not {_bare(one) for one in before.current} <= counts
+
+
+def _is_within(one: PartialDate | Deadline, other: PartialDate | Deadline) -> bool:
+    """Tell whether a day is only given more exactly than another."""
+    return other.earliest <= one.earliest and one.latest <= other.latest
 
 
 def _paired(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:
@@ -231,7 +237,8 @@ def _bare(item: object) -> object:
     """Give what an item is, without the facts and passages in it."""
     if isinstance(item, Stated):
         one = cast("Stated[object]", item)
-        return one.value, one.effective, one.kind, one.key
+        # What it does to others it can only do to what is known.
+        return one.value, one.effective, one.key
     if not isinstance(item, Part):
         return item
     values = ((name, getattr(item, name)) for name in attrs.fields_dict(type(item)))

@@ -12,12 +12,12 @@ from csc_reform.entities.entity import Basis, Entity, citations_of
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.sources import DateBasis, Source, SourceKind
-from csc_reform.history import Conflict, History, NotKnown
+from csc_reform.history import Conflict, History, NotKnown, Step
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate, Precision
-from csc_reform.values.deadlines import Deadline
+from csc_reform.values.deadlines import Deadline, hull
 
 __all__ = ["Event", "EventKind", "events_of"]
 
@@ -71,7 +71,7 @@ class Event:
         detail: What happens more exactly, such as the days from and to which a promise slipped; may
             be empty.
         basis: INFERRED when the day was worked out: its source prints no date of its own, or gives
-            no day for what it tells, so that the day of the source stands for it.
+            no day for what came about, so that the day of the source stands for it.
         citations: The passages that tell of it; none for a source of which nothing tells.
         is_done: For a promise, whether any source in view says that it came about.
     """
@@ -119,7 +119,7 @@ def _joined(one: Event, other: Event) -> Event:
     stated = Basis.STATED in (one.basis, other.basis)
     return attrs.evolve(
         one,
-        detail="; ".join(details),
+        detail="; ".join(sorted(details)),
         citations=tuple(told),
         basis=Basis.STATED if stated else Basis.INFERRED,
     )
@@ -183,35 +183,46 @@ class _Teller:
         yield from self._superseded()
         yield from self._rates()
 
-    def _told(self, statement: Stated[object]) -> Iterator[tuple[PartialDate, Basis]]:
-        """Give the day of what a statement tells: the first it speaks of, or that of its source."""
+    def _told(
+        self, statement: Stated[object], *, is_saying: bool
+    ) -> Iterator[tuple[PartialDate, Basis]]:
+        """
+        Give the day of what a statement tells: the first it speaks of, or that of its source.
+
+        What is said happens as the source comes out: its day is stated where the source prints one.
+        Of anything else the day is stated only where it is another than that of the source.
+        """
         start = statement.effective.start if statement.effective is not None else None
+        came_out = self._came_out(statement.citations)
         if isinstance(start, PartialDate) and start.has_beginning:
-            yield start, Basis.STATED
+            day = start
+        elif came_out:
+            day = min(came_out, key=lambda day: (day.latest, day.earliest))
         else:
-            yield from self._published(statement.citations)
+            return
+        stands_for = came_out.get(day)
+        stated = stands_for is None or (is_saying and stands_for is DateBasis.PRINTED)
+        yield day, Basis.STATED if stated else Basis.INFERRED
 
-    def _published(self, citations: Iterable[Citation]) -> Iterator[tuple[PartialDate, Basis]]:
-        """Give the day on which the first source came out; none when no source is in view."""
-        days = [day for citation in citations if (day := self._came_out(citation)) is not None]
-        if days:
-            yield min(days, key=lambda day: (day.latest, day.earliest)), Basis.INFERRED
-
-    def _came_out(self, citation: Citation) -> PartialDate | None:
-        """Give the day on which a source came out; None when it is not in view."""
-        id_ = citation.source_id
-        source = self.reform.get(id_) if id_ in self.reform else None
-        return source.published if isinstance(source, Source) else None
+    def _came_out(self, citations: Iterable[Citation]) -> dict[PartialDate, DateBasis]:
+        """Give the days on which sources came out; those not in view have none."""
+        found: dict[PartialDate, DateBasis] = {}
+        for citation in citations:
+            id_ = citation.source_id
+            source = self.reform.get(id_) if id_ in self.reform else None
+            if isinstance(source, Source) and found.get(source.published) is not DateBasis.PRINTED:
+                found[source.published] = source.basis
+        return found
 
     def _strength(self, commitment: Commitment) -> Iterator[Event]:
-        for one in commitment.strength.stood:
-            kind, detail = _bound(one, commitment.strength.revised_by(one))
-            for day, basis in self._told(one):
-                yield _event(commitment, kind, day, one.citations, detail=detail, basis=basis)
+        for step in commitment.strength.steps:
+            kind, detail = _bound(step)
+            for day, basis in self._told(step.told[0], is_saying=True):
+                yield _event(commitment, kind, day, step.citations, detail=detail, basis=basis)
 
     def _progress(self, entity: Commitment | Programme) -> Iterator[Event]:
         for one in entity.progress.stood:
-            for day, basis in self._told(one):
+            for day, basis in self._told(one, is_saying=False):
                 yield _event(entity, _PROGRESS[one.value], day, one.citations, basis=basis)
 
     def _milestone(self, milestone: Milestone) -> Iterator[Event]:
@@ -220,14 +231,15 @@ class _Teller:
         commences = milestone.locator and self._is_of_an_act(milestone)
         kind = EventKind.COMMENCED if commences else EventKind.DELIVERED
         yield from _days(milestone, kind, milestone.actual)
-        for one in milestone.promised.stood:
-            before = milestone.promised.revised_by(one)
-            if before is None or not _is_put_off(before.value, one):
+        for step in milestone.promised.steps:
+            before, now = step.before, step.statement.value
+            if before is None or not _is_put_off(before.value, now):
                 continue
-            detail = f"from {before.value.in_words()} to {one.value.in_words()}"
-            for day, basis in self._published(one.citations):
+            detail = f"from {before.value.in_words()} to {now.in_words()}"
+            said = attrs.evolve(step.told[0], effective=None)
+            for day, basis in self._told(said, is_saying=True):
                 yield _event(
-                    milestone, EventKind.SLIPPED, day, one.citations, detail=detail, basis=basis
+                    milestone, EventKind.SLIPPED, day, step.citations, detail=detail, basis=basis
                 )
 
     def _is_of_an_act(self, milestone: Milestone) -> bool:
@@ -257,12 +269,13 @@ class _Teller:
         told = older.progress.stood if isinstance(older, Commitment | Programme) else ()
         said = [one for one in told if one.value is Progress.SUPERSEDED]
         for one in said:
-            for day, basis in self._told(one):
+            for day, basis in self._told(one, is_saying=False):
                 yield day, basis, one.citations
         if not said:
-            citations = citations_of(newer)
-            for day, basis in self._published(citations):
-                yield day, basis, tuple(c for c in citations if self._came_out(c) == day)
+            came_out = self._came_out(citations_of(newer))
+            for day in sorted(came_out, key=lambda day: (day.latest, day.earliest))[:1]:
+                citations = (c for c in citations_of(newer) if day in self._came_out((c,)))
+                yield day, Basis.INFERRED, tuple(citations)
 
     def _rates(self) -> Iterator[Event]:
         for allowance in self.reform.allowances:
@@ -281,31 +294,31 @@ class _Teller:
 def _days(
     subject: Entity, kind: EventKind, history: History[M], *, is_done: bool = False
 ) -> Iterator[Event]:
-    """Give the event of the day that sources agree on, or one for each day that they differ in."""
+    """Give the event of the day that sources agree on, or of the range in which they differ."""
     latest = history.latest
     if isinstance(latest, NotKnown):
         return
+    told = [c for one in history.current for c in one.citations]
     if not isinstance(latest, Conflict):
-        told = [c for one in history.current for c in one.citations]
         yield _event(subject, kind, latest, told, is_done=is_done)
         return
-    for side in latest.sides:
-        yield _event(subject, kind, side.value, side.citations, is_done=is_done)
+    days = [side.value for side in latest.sides]
+    words = " or ".join(sorted({day.in_words() for day in days}))
+    detail = f"{words}, as sources differ"
+    yield _event(subject, kind, hull(days), told, detail=detail, is_done=is_done)
 
 
-def _bound(one: Stated[Strength], before: Stated[Strength] | None) -> tuple[EventKind, str]:
+def _bound(step: Step[Strength]) -> tuple[EventKind, str]:
     """Give what a statement of strength does, and the strength in words."""
-    if one.kind is StatementKind.REAFFIRMS:
-        return EventKind.REAFFIRMED, one.value.value
-    if one.kind is not StatementKind.CHANGES or before is None:
-        return EventKind.ANNOUNCED, one.value.value
-    if one.value == before.value:
-        return EventKind.REAFFIRMED, one.value.value
-    kind = EventKind.STRENGTHENED if one.value > before.value else EventKind.WEAKENED
-    return kind, f"from {before.value.value} to {one.value.value}"
+    now, before = step.statement.value, step.before
+    if before is None and step.statement.kind is not StatementKind.REAFFIRMS:
+        return EventKind.ANNOUNCED, now.value
+    if before is None or now == before.value:
+        return EventKind.REAFFIRMED, now.value
+    kind = EventKind.STRENGTHENED if now > before.value else EventKind.WEAKENED
+    return kind, f"from {before.value.value} to {now.value}"
 
 
-def _is_put_off(before: PartialDate | Deadline, one: Stated[M]) -> bool:
-    """Tell whether a promise moves an earlier one to a later day, as far as the days tell."""
-    later = one.value.earliest >= before.earliest and one.value.latest > before.latest
-    return one.kind is StatementKind.CHANGES and later
+def _is_put_off(before: PartialDate | Deadline, now: PartialDate | Deadline) -> bool:
+    """Tell whether a promise is for a later day than before, as far as the days tell."""
+    return now.earliest >= before.earliest and now.latest > before.latest

@@ -12,19 +12,18 @@ from typing import Generic, TypeVar, cast, final
 
 import attrs
 
-from csc_reform._validators import tuple_of
+from csc_reform._validators import of_type, tuple_of
 from csc_reform.errors import ConflictError, NotKnownError
 from csc_reform.provenance import Citation
 from csc_reform.revisions import Standing, cut, in_order, standings
-from csc_reform.statements import Stated
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
 
-__all__ = ["Conflict", "History", "NotKnown"]
+__all__ = ["Conflict", "History", "NotKnown", "Step", "agreed"]
 
 S = TypeVar("S")
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -87,8 +86,12 @@ class Conflict(Generic[T_co]):
         )
 
 
-def _merged(statements: tuple[Stated[T], ...]) -> "T | Conflict[T]":
-    """Give the one value that statements agree on, or their conflict."""
+def agreed(statements: tuple[Stated[S], ...]) -> "S | Conflict[S]":
+    """
+    Give the one value that one or more statements agree on, or their conflict.
+
+    Equal values are one value; hedged figures and partial dates that agree give what all allow.
+    """
     values = [statement.value for statement in statements]
     first = values[0]
     common: object = None
@@ -98,12 +101,38 @@ def _merged(statements: tuple[Stated[T], ...]) -> "T | Conflict[T]":
         common = PartialDate.common(cast("list[PartialDate]", values))
     elif all(value == first for value in values):
         return first
-    return Conflict(statements) if common is None else cast("T", common)
+    return Conflict(statements) if common is None else cast("S", common)
 
 
 @final
 @attrs.frozen
-class History(Generic[T]):
+class Step(Generic[T_co]):
+    """
+    A statement that stood, and what led to it.
+
+    Attributes:
+        told: The statements that tell of it: the first, then what restated or corrected that, and
+            last the one that stands in their place.
+        before: What stood before the change that it tells of; None when it tells of none.
+    """
+
+    told: tuple[Stated[T_co], ...]
+    before: Stated[T_co] | None
+
+    @property
+    def statement(self) -> Stated[T_co]:
+        """The statement that stands."""
+        return self.told[-1]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages of all that tell of it, each once."""
+        return tuple(dict.fromkeys(c for one in self.told for c in one.citations))
+
+
+@final
+@attrs.frozen
+class History(Generic[T_co]):
     """
     Every statement about one attribute of one thing.
 
@@ -122,8 +151,8 @@ class History(Generic[T]):
     Money.parse('over £45 million')
     """
 
-    statements: tuple[Stated[T], ...] = attrs.field(default=(), validator=tuple_of(Stated))
-    incomplete: bool = attrs.field(default=False, kw_only=True)
+    statements: tuple[Stated[T_co], ...] = attrs.field(default=(), validator=tuple_of(Stated))
+    incomplete: bool = attrs.field(default=False, kw_only=True, validator=of_type(bool))
 
     @staticmethod
     def of(*statements: Stated[S]) -> "History[S]":
@@ -137,11 +166,12 @@ class History(Generic[T]):
         """Count the statements."""
         return len(self.statements)
 
-    def with_statement(self, statement: Stated[T]) -> "History[T]":
+    def with_statement(self, statement: Stated[S]) -> "History[T_co | S]":
         """Give a new history that has one statement more."""
-        return attrs.evolve(self, statements=(*self.statements, statement))
+        statements: tuple[Stated[T_co | S], ...] = (*self.statements, statement)
+        return History(statements, incomplete=self.incomplete)
 
-    def cut(self, is_known: Callable[[Citation], bool]) -> "History[T]":
+    def cut(self, is_known: Callable[[Citation], bool]) -> "History[T_co]":
         """
         Give what is left of it when only some passages are known.
 
@@ -157,33 +187,48 @@ class History(Generic[T]):
         return standings(self.statements)
 
     @cached_property
-    def live(self) -> tuple[Stated[T], ...]:
+    def live(self) -> tuple[Stated[T_co], ...]:
         """
         The statements that count: nothing else stands, or is to stand, in their place.
 
-        A statement does not count once another restates, changes, corrects or withdraws it. One
-        that only reaffirms counts as long as what it says again, unless it speaks of a later time;
-        and a revision that has itself been withdrawn, as if it had never been, revises nothing.
+        A statement does not count once another restates, changes, corrects or withdraws it; a
+        revision that has itself been withdrawn, as if it had never been, revises nothing. One that
+        only reaffirms falls with what it says again, unless it speaks of a time that may be after
+        that: then the sources are at odds, and both count.
         """
         pairs = zip(self.statements, self._standings, strict=True)
         return tuple(statement for statement, standing in pairs if standing.is_live)
 
     @cached_property
-    def stood(self) -> tuple[Stated[T], ...]:
+    def stood(self) -> tuple[Stated[T_co], ...]:
         """The statements that stood at some time: nothing put them right or took them back."""
         pairs = zip(self.statements, self._standings, strict=True)
-        return tuple(statement for statement, standing in pairs if standing.ever_stood)
-
-    def revised_by(self, statement: Stated[T]) -> Stated[T] | None:
-        """Give the statement that a statement of the history revises; None when it revises none."""
-        return self._by_key.get(statement.revises)
+        return tuple(statement for statement, standing in pairs if standing.ever)
 
     @cached_property
-    def _by_key(self) -> dict[str | None, Stated[T]]:
-        return {one.key: one for one in self.statements if one.key is not None}
+    def steps(self) -> "tuple[Step[T_co], ...]":
+        """
+        Each statement that stood at some time, with what it put right and what it changed.
+
+        >>> from csc_reform import load
+        >>> for step in load().commitments["kinship-allowance"].strength.steps[:2]:
+        ...     print(step.before and step.before.value, "->", step.statement.value)
+        None -> Strength.EXPLORE
+        Strength.EXPLORE -> Strength.PILOT
+        """
+        by_key = {one.key: one for one in self.statements if one.key is not None}
+        standing_for: dict[str | None, Stated[T_co]] = {}
+        chains: list[tuple[Stated[T_co], ...]] = []
+        for one in self.stood:
+            chain = [one]
+            while chain[-1].revises is not None and chain[-1].kind is not StatementKind.CHANGES:
+                chain.append(by_key[chain[-1].revises])
+            standing_for |= {told.key: one for told in chain if told.key is not None}
+            chains.append(tuple(reversed(chain)))
+        return tuple(Step(told, standing_for.get(told[0].revises)) for told in chains)
 
     @cached_property
-    def current(self) -> tuple[Stated[T], ...]:
+    def current(self) -> tuple[Stated[T_co], ...]:
         """The live statements that `latest` rests on: those that speak of the latest time."""
         starts = [
             one.effective.start.earliest
@@ -201,7 +246,7 @@ class History(Generic[T]):
         )
 
     @cached_property
-    def latest(self) -> "T | Conflict[T] | NotKnown":
+    def latest(self) -> "T_co | Conflict[T_co] | NotKnown":
         """
         What the sources in view say, taken together.
 
@@ -210,13 +255,13 @@ class History(Generic[T]):
         else is a `Conflict`.
         """
         if self.current:
-            return _merged(self.current)
+            return agreed(self.current)
         if self.statements:
             return NotKnown("what was stated has been withdrawn")
         return NotKnown("no source in view states it")
 
     @property
-    def ever(self) -> tuple[T, ...]:
+    def ever(self) -> tuple[T_co, ...]:
         """
         Every value that was ever stated, each once, in the order of the history.
 
@@ -226,19 +271,18 @@ class History(Generic[T]):
         >>> [strength.value for strength in load().commitments["kinship-allowance"].strength.ever]
         ['explore', 'pilot']
         """
-        pairs = zip(self.statements, self._standings, strict=True)
-        return tuple(dict.fromkeys(one.value for one, standing in pairs if standing.states))
+        return tuple(dict.fromkeys(one.value for one in self.statements if one.states))
 
     @cached_property
-    def _days(self) -> DayTable[Stated[T]]:
+    def _days(self) -> DayTable[Stated[T_co]]:
         pairs = zip(self.statements, self._standings, strict=True)
         return DayTable((one, *standing.days(one)) for one, standing in pairs)
 
-    def held_on(self, day: Day) -> tuple[Stated[T], ...]:
+    def held_on(self, day: Day) -> tuple[Stated[T_co], ...]:
         """Give the statements that certainly held on a day: those that `on` rests on."""
         return self._days.at(exact_date("day", day))[0]
 
-    def on(self, day: Day) -> "T | Conflict[T] | NotKnown":
+    def on(self, day: Day) -> "T_co | Conflict[T_co] | NotKnown":
         """
         Give what held on a day, as far as the sources in view say for which time they speak.
 
@@ -253,12 +297,12 @@ class History(Generic[T]):
         if any(all(one.value != other.value for other in holds) for one in unsure):
             return NotKnown(f"the sources do not say for which days they speak, {when} among them")
         if holds:
-            return _merged(holds)
+            return agreed(holds)
         if self.incomplete:
             return NotKnown(f"the history is incomplete, and nothing recorded speaks of {when}")
         return NotKnown(f"no source in view speaks of {when}")
 
-    def require(self) -> T:
+    def require(self) -> T_co:
         """
         Give the latest value.
 

@@ -8,11 +8,14 @@ themselves, in ``revises``, and never worked out from their age:
 - what is changed stood until the change began, on whatever day its corrections give;
 - what is withdrawn stood until the day of the withdrawal. Without a day, or with one before the
   statement was to begin, it is as if it had never been said, and what it revised stands again;
-- what only reaffirms stands as long as what it says again, unless it speaks of a later time.
+- what only reaffirms falls with what it says again, unless it speaks of a time that may be after
+  that: then the sources are at odds, and both stand.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Generic, TypeVar, final
 
 import attrs
@@ -130,9 +133,13 @@ class _From:
         never = len(latest) < len(found)
         return cls(max(day.earliest for day in found), None if never else max(latest))
 
+    def certainly_follows(self, statement: Stated[object]) -> bool:
+        """Tell whether it comes after the day on which a statement begins, on any reading."""
+        begins = _From.of(statement).latest
+        return begins is not None and begins < self.earliest
 
-#: From always: what this replaces never stood.
-_ALWAYS = _From(date.min, date.min)
+
+_REPLACING = (StatementKind.CORRECTS, StatementKind.RESTATES)
 
 
 @final
@@ -143,25 +150,21 @@ class Standing:
 
     Attributes:
         until: The day from which something else stands in its place; None when nothing does.
-        states: False for a withdrawal, which states nothing.
+        ever: False for what never stood: it was put right or taken back, or is a withdrawal, which
+            states nothing.
     """
 
     until: _From | None
-    states: bool
+    ever: bool
 
     @property
     def is_live(self) -> bool:
         """True when it states something in the place of which nothing is known to stand."""
-        return self.states and self.until is None
-
-    @property
-    def ever_stood(self) -> bool:
-        """True when it states something, and nothing put it right or took it back."""
-        return self.states and self.until != _ALWAYS
+        return self.ever and self.until is None
 
     def days(self, statement: Stated[object]) -> tuple[Days, Days]:
         """Give the days on which a statement may hold, and those on which it certainly does."""
-        if not self.states:
+        if not self.ever:
             return _NO_DAYS, _NO_DAYS
         span = statement.effective
         may, sure = _ALL_DAYS, _NO_DAYS
@@ -198,8 +201,10 @@ class _Standings(Generic[T]):
         revisers = _revisers(statements)
         for one in reversed(in_order(statements)):
             self._judge(one, revisers.get(one.key, ()) if one.key is not None else ())
-        if any(one.kind is StatementKind.REAFFIRMS for one in statements):
-            self._let_reaffirmations_fall(statements)
+        again = _by_value(statements, StatementKind.REAFFIRMS)
+        said = _by_value(statements, *_ORIGINAL) if again else {}
+        for value, repeating in again.items():
+            self._let_fall(repeating, said.get(value, []))
 
     def _judge(self, one: Stated[T], revisers: Iterable[Stated[T]]) -> None:
         acting = [reviser for reviser in revisers if id(reviser) not in self._taken_back]
@@ -208,36 +213,82 @@ class _Standings(Generic[T]):
         withdrawing = [r for r in acting if r.kind is StatementKind.WITHDRAWS]
         begins = _From.of(one)
         until: _From | None = None
+        ever = one.states
         if any(_takes_back(withdrawal, one) for withdrawal in withdrawing):
             self._taken_back.add(id(one))
-            until = _ALWAYS
+            ever = False
         elif replacing:
-            begins, until = _From.first(replacing), _ALWAYS
+            begins, ever = _From.first(replacing), False
         elif changing or withdrawing:
             until = _From.first([*changing, *map(_From.of, withdrawing)])
             begins = _From.first([begins, *changing])
             if any(_may_take_back(withdrawal, one) for withdrawal in withdrawing):
                 begins = _From(begins.earliest, None)
         self._begins[id(one)] = begins
-        self.found[id(one)] = Standing(until, one.kind is not StatementKind.WITHDRAWS)
+        self.found[id(one)] = Standing(until, ever)
 
-    def _let_reaffirmations_fall(self, statements: Sequence[Stated[T]]) -> None:
-        stated: dict[T, list[Stated[T]]] = {}
-        for one in statements:
-            if one.kind not in (StatementKind.REAFFIRMS, StatementKind.WITHDRAWS):
-                stated.setdefault(one.value, []).append(one)
-        for one in statements:
-            if one.kind is not StatementKind.REAFFIRMS or not self.found[id(one)].is_live:
+    def _let_fall(self, again: Iterable[Stated[T]], said: list[Stated[T]]) -> None:
+        """
+        Let what says a value again fall with what first said it.
+
+        It falls when nothing stands any more that it may be repeating: what only begins after it
+        is no such thing. With a time of its own it falls only if that is certainly before the end
+        of what it says again; else the sources are at odds, and that is left to be seen.
+        """
+        said.sort(key=lambda one: _From.of(one).earliest)
+        starts = [_From.of(one).earliest for one in said]
+        ends = list(accumulate((self._end(one) for one in said), _End.joined))
+        for one in again:
+            latest = _From.of(one).latest
+            known = bisect_right(starts, date.max if latest is None else latest)
+            end = ends[known - 1] if known else None
+            standing = self.found[id(one)]
+            if end is None or not end.is_known or not standing.is_live:
                 continue
-            said = [other for other in stated.get(one.value, ()) if not _starts_after(other, one)]
-            ends = [end for other in said if (end := self.found[id(other)].until) is not None]
-            if said and len(ends) == len(said):
-                until = _From.last(ends)
-                if not _speaks_of(one, until):
-                    self.found[id(one)] = Standing(until, states=True)
+            if latest is None:
+                self.found[id(one)] = Standing(end.until, end.until is not None)
+            elif end.until is not None and end.until.certainly_follows(one):
+                self.found[id(one)] = Standing(end.until, ever=True)
+
+    def _end(self, one: Stated[T]) -> "_End":
+        standing = self.found[id(one)]
+        return _End(standing.until, is_known=not standing.is_live)
 
 
-_REPLACING = (StatementKind.CORRECTS, StatementKind.RESTATES)
+@final
+@attrs.frozen
+class _End:
+    """
+    The end of one or more statements together.
+
+    Attributes:
+        until: The last day from which something else stands in their place; None for no such day.
+        is_known: True when each has ended, or never stood.
+    """
+
+    until: _From | None
+    is_known: bool
+
+    def joined(self, other: "_End") -> "_End":
+        """Give the end of both together."""
+        days = [end.until for end in (self, other) if end.until is not None]
+        return _End(_From.last(days) if days else None, self.is_known and other.is_known)
+
+
+_ORIGINAL = (
+    StatementKind.ASSERTS,
+    StatementKind.RESTATES,
+    StatementKind.CHANGES,
+    StatementKind.CORRECTS,
+)
+
+
+def _by_value(statements: Iterable[Stated[T]], *kinds: StatementKind) -> dict[T, list[Stated[T]]]:
+    found: dict[T, list[Stated[T]]] = {}
+    for one in statements:
+        if one.kind in kinds:
+            found.setdefault(one.value, []).append(one)
+    return found
 
 
 def _takes_back(withdrawal: Stated[object], one: Stated[object]) -> bool:
@@ -254,52 +305,59 @@ def _may_take_back(withdrawal: Stated[object], one: Stated[object]) -> bool:
     return began is None or _From.of(withdrawal).earliest <= began
 
 
-def _starts_after(one: Stated[object], other: Stated[object]) -> bool:
-    """Tell whether a statement certainly speaks of a later time only than another begins with."""
-    ours, theirs = _From.of(one), _From.of(other)
-    return theirs.latest is not None and ours.earliest > theirs.latest
-
-
-def _speaks_of(one: Stated[object], time: _From) -> bool:
-    """Tell whether a statement may begin after a day that is known to some degree."""
-    begins = _From.of(one).latest
-    return begins is not None and time.earliest != date.min and begins >= time.earliest
-
-
 def cut(
     statements: tuple[Stated[T], ...], is_known: Callable[[Citation], bool]
 ) -> tuple[Stated[T], ...]:
     """
     Give what is left of the statements of a history when only some passages are known.
 
-    A statement stays with those of its passages that are known. One that revises a statement which
-    is not known then revises what that one revised; a withdrawal of what is not known says nothing.
-    The very same statements are given when all of them stay as they are.
+    A statement stays with those of its passages that are known, and says what it does to what is
+    left. One that revises a statement which is not known then revises what that one revised, as a
+    change when either of them is one; if nothing of that is known it asserts. A withdrawal of what
+    is not known says nothing. The very same statements are given when all of them stay.
     """
     passages = {id(one): tuple(filter(is_known, one.citations)) for one in statements}
     if all(len(passages[id(one)]) == len(one.citations) for one in statements):
         return statements
     if not any(passages.values()):
         return ()
+    links: dict[str | None, _Link] = {None: _Link(None)}
     stays: set[int] = set()
-    #: For each key, that of the nearest statement which stays on its chain of revisions.
-    nearest: dict[str, str | None] = {}
     for one in in_order(statements):
-        revised = None if one.revises is None else nearest[one.revises]
-        is_of_the_unknown = one.kind is StatementKind.WITHDRAWS and revised != one.revises
+        link = links[one.revises]
+        is_of_the_unknown = one.kind is StatementKind.WITHDRAWS and link.key != one.revises
         is_left = bool(passages[id(one)]) and not is_of_the_unknown
         if is_left:
             stays.add(id(one))
         if one.key is not None:
-            nearest[one.key] = one.key if is_left else revised
+            change = link.is_change or one.kind is StatementKind.CHANGES
+            links[one.key] = _Link(one.key) if is_left else _Link(link.key, is_change=change)
     return tuple(
-        _left(one, passages[id(one)], None if one.revises is None else nearest[one.revises])
-        for one in statements
-        if id(one) in stays
+        _left(one, passages[id(one)], links[one.revises]) for one in statements if id(one) in stays
     )
 
 
-def _left(one: Stated[T], citations: tuple[Citation, ...], revises: str | None) -> Stated[T]:
-    if len(citations) == len(one.citations) and revises == one.revises:
+@final
+@attrs.frozen
+class _Link:
+    """
+    What a key leads to in what is left.
+
+    Attributes:
+        key: That of the nearest statement that is left on its chain of revisions; None for none.
+        is_change: Whether a change is skipped on the way there.
+    """
+
+    key: str | None
+    is_change: bool = False
+
+
+def _left(one: Stated[T], citations: tuple[Citation, ...], link: _Link) -> Stated[T]:
+    if len(citations) == len(one.citations) and link.key == one.revises:
         return one
-    return attrs.evolve(one, citations=citations, revises=revises)
+    kind = one.kind
+    if one.revises is not None and link.key is None:
+        kind = StatementKind.ASSERTS
+    elif link.is_change:
+        kind = StatementKind.CHANGES
+    return attrs.evolve(one, citations=citations, revises=link.key, kind=kind)

@@ -7,12 +7,11 @@ from typing import TypeVar, final
 import attrs
 
 from csc_reform.entities.milestones import Milestone
-from csc_reform.history import Conflict, History, NotKnown
+from csc_reform.history import Conflict, History, NotKnown, agreed
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
-from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate
-from csc_reform.values.deadlines import Deadline
+from csc_reform.values.deadlines import Deadline, hull
 from csc_reform.values.interval import Interval
 from csc_reform.values.verdict import Verdict
 
@@ -61,11 +60,19 @@ class Slip:
         >>> from csc_reform import load, timeline
         >>> for slip in timeline(load()).about("leaving-care-allowance-effective").slippage():
         ...     print(slip.in_words())
-        promised for April 2023, delivered 1 April 2023: 0 to 29 days early
+        promised for April 2023, delivered 1 April 2023: within that time
         """
         moved = f", now for {self.moved_to.in_words()}" if self.moved_to else ""
         came = f", delivered {self.delivered.in_words()}" if self.delivered else ""
-        return f"promised for {self.promised.in_words()}{moved}{came}: {_in_words(self.days)}"
+        late = "within that time" if self._came_within else _in_words(self.days)
+        return f"promised for {self.promised.in_words()}{moved}{came}: {late}"
+
+    @property
+    def _came_within(self) -> bool:
+        came, promised = self.delivered, self.promised
+        if came is None or promised.earliest == promised.latest:
+            return False
+        return promised.earliest <= came.earliest and came.latest <= promised.latest
 
 
 def _in_words(days: Interval) -> str:
@@ -78,7 +85,7 @@ def _in_words(days: Interval) -> str:
         return f"{_count(-high, -low)} early"
     if low >= 0:
         return f"{_count(low, high)} late"
-    return f"at most {_count(-low, -low)} early and {_count(high, high)} late"
+    return f"{_count(-low, -low)} early to {_count(high, high)} late"
 
 
 def _count(low: Decimal, high: Decimal) -> str:
@@ -94,13 +101,12 @@ def slips_of(reform: Reform) -> Iterator[Slip]:
 
 
 def _slip(milestone: Milestone) -> Slip | None:
-    first = [one for one in milestone.promised.stood if _is_first(milestone.promised, one)]
+    first = tuple(one.statement for one in milestone.promised.steps if one.before is None)
     if not first:
         return None
-    promised = _hull([one.value for one in first])
-    now = _agreed(milestone.promised)
+    promised = _day(agreed(first))
+    now, delivered = _latest(milestone.promised), _latest(milestone.actual)
     moved_to = None if now == promised else now
-    delivered = _agreed(milestone.actual)
     came = moved_to if delivered is None else delivered
     if came is None:
         return None
@@ -111,34 +117,22 @@ def _slip(milestone: Milestone) -> Slip | None:
         title=milestone.title,
         promised=promised,
         moved_to=moved_to,
-        delivered=delivered if isinstance(delivered, PartialDate) else None,
+        delivered=delivered,
         days=days_between(promised, came),
         citations=tuple(passages),
     )
 
 
-def _is_first(history: History[M], one: Stated[M]) -> bool:
-    """Tell whether a promise, and whatever it only puts right, moved no other."""
-    following: Stated[M] | None = one
-    while following is not None:
-        if following.kind is StatementKind.CHANGES:
-            return False
-        following = history.revised_by(following)
-    return True
+def _day(agreed_on: M | Conflict[M]) -> M | PartialDate:
+    """Give the day that sources agree on, or the range in which they differ."""
+    if isinstance(agreed_on, Conflict):
+        return hull([side.value for side in agreed_on.sides])
+    return agreed_on
 
 
-def _agreed(history: History[M]) -> M | PartialDate | None:
-    """Give the day that sources agree on, or the range that they differ in; None for none."""
+def _latest(history: History[M]) -> M | PartialDate | None:
     latest = history.latest
-    if isinstance(latest, NotKnown):
-        return None
-    return _hull([side.value for side in latest.sides]) if isinstance(latest, Conflict) else latest
-
-
-def _hull(days: list[M]) -> M | PartialDate:
-    if all(day == days[0] for day in days):
-        return days[0]
-    return PartialDate(min(day.earliest for day in days), max(day.latest for day in days))
+    return None if isinstance(latest, NotKnown) else _day(latest)
 
 
 def days_between(one: PartialDate | Deadline, other: PartialDate | Deadline) -> Interval:

@@ -20,7 +20,7 @@ class StatementKind(Enum):
 
     #: It states a value.
     ASSERTS = "asserts"
-    #: It says again what was said, and stands or falls with it.
+    #: It says again what was said.
     REAFFIRMS = "reaffirms"
     #: It gives another figure for the same fact, as a later release of statistics does.
     RESTATES = "restates"
@@ -33,14 +33,7 @@ class StatementKind(Enum):
     WITHDRAWS = "withdraws"
 
 
-_REVISING = frozenset(
-    {
-        StatementKind.RESTATES,
-        StatementKind.CHANGES,
-        StatementKind.CORRECTS,
-        StatementKind.WITHDRAWS,
-    }
-)
+_STATING = (StatementKind.ASSERTS, StatementKind.REAFFIRMS)
 
 
 @final
@@ -50,17 +43,18 @@ class Stated(Generic[T_co]):
     One statement of a value, with the passages that make it.
 
     Attributes:
-        value: The value; of a withdrawal, the value that is taken back.
+        value: The value, which cannot change; of a withdrawal, the value that is taken back.
         citations: The passages, at least one.
         effective: The time for which the source says it; None when the source says none. Of a
             change or withdrawal, its start is the day from which things are otherwise.
         kind: What it does to what was said before.
         key: A name within the history, for another statement to revise; None when none needs to.
-        revises: The key of the statement that this one replaces; None when it replaces none.
+        revises: The key of the statement that this one restates, changes, corrects or withdraws;
+            None for one that only asserts or reaffirms.
 
     Raises:
-        InvalidValueError: Without a citation; for a withdrawal that revises nothing, and for an
-            assertion that revises something.
+        InvalidValueError: Without a citation; for a list or the like as value; for a revision that
+            names nothing, and for an assertion or reaffirmation that names something.
 
     >>> passage = Citation(source_id="hansard-wms-2023-12-18", locator="¶12")
     >>> Stated("pilot", citations=(passage,), kind=StatementKind.CHANGES, revises="explore").value
@@ -76,11 +70,20 @@ class Stated(Generic[T_co]):
     key: str | None = attrs.field(default=None, validator=optional_type(str))
     revises: str | None = attrs.field(default=None, validator=optional_type(str))
 
+    @property
+    def states(self) -> bool:
+        """False for a withdrawal, which takes back and states nothing."""
+        return self.kind is not StatementKind.WITHDRAWS
+
     def __attrs_post_init__(self) -> None:
-        if self.revises is not None and self.kind not in _REVISING:
-            kinds = ", ".join(sorted(kind.value for kind in _REVISING))
+        if isinstance(self.value, list | dict | set):
+            advice = "such as a tuple"
+            raise InvalidValueError("value", "something that cannot change", self.value, advice)
+        if self.revises is not None and self.kind in _STATING:
+            kinds = ", ".join(kind.value for kind in StatementKind if kind not in _STATING)
             raise InvalidValueError(
                 "kind", f"one that can revise ({kinds})", self.kind.value, "or drop 'revises'"
             )
-        if self.revises is None and self.kind is StatementKind.WITHDRAWS:
-            raise InvalidValueError("revises", "the key of what is withdrawn", None)
+        if self.revises is None and self.kind not in _STATING:
+            words = f"the key of what it {self.kind.value}"
+            raise InvalidValueError("revises", words, None, "or use the kind 'asserts'")

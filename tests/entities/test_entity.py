@@ -595,7 +595,8 @@ class TestCut:
         )
         third = attrs.evolve(stated("three"), kind=StatementKind.RESTATES, revises="second")
         entity = make(Pillar, headings=History.of(first, second, third))
-        left = History.of(attrs.evolve(second, revises=None), third)
+        asserts = StatementKind.ASSERTS
+        left = History.of(attrs.evolve(second, revises=None, kind=asserts), third)
         assert make(Pillar, headings=left) == cut(entity, known)
 
     def test_an_incomplete_history_stays_so(self) -> None:

@@ -311,7 +311,7 @@ class TestFaultsOfRecords:
             (
                 '"value": "over £45 million",',
                 '"value": "over £45 million", "kind": "withdraws",',
-                "revises must be the key of what is withdrawn",
+                "revises must be the key of what it withdraws",
                 "/funding/0/amount/statements/1",
             ),
             (

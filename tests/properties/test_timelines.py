@@ -109,7 +109,7 @@ def test_the_days_of_a_slip_hold_however_the_dates_are_meant(
     milestone = Milestone(
         id="milestone",
         title="Milestone",
-        promised=promised,  # type: ignore[arg-type]
+        promised=promised,
         actual=History.of(*actual),
     )
     slips = timeline(Reform([milestone])).slippage()

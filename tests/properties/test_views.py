@@ -116,14 +116,18 @@ def linked(left: list[Mapping[str, Json]], said: list[Mapping[str, Json]]) -> li
     kept = [one for one in left if one.get("kind") != "withdraws" or one["revises"] in keys]
     if len(kept) < len(left):
         return linked(kept, said)
-    leads_to = {one["key"]: one.get("revises") for one in said if "key" in one}
+    by_key = {one["key"]: one for one in said if "key" in one}
     found: list[Json] = []
     for one in left:
-        revised = one.get("revises")
+        revised, kind = one.get("revises"), one.get("kind")
         while revised is not None and revised not in keys:
-            revised = leads_to[revised]
-        without = {name: value for name, value in one.items() if name != "revises"}
-        found.append(without if revised is None else without | {"revises": revised})
+            skipped = by_key[revised]
+            kind = "changes" if skipped.get("kind") == "changes" else kind
+            revised = skipped.get("revises")
+        if revised is None and "revises" in one:
+            found.append({k: value for k, value in one.items() if k not in ("revises", "kind")})
+        else:
+            found.append(one if revised is None else {**one, "revises": revised, "kind": kind})
     return found
 
 
@@ -274,7 +278,9 @@ def bare(fact: Cited) -> tuple[object, ...]:
     if isinstance(fact, Entity):
         return (fact.KIND, fact.id)
     names = attrs.fields_dict(cast("type[attrs.AttrsInstance]", type(fact)))
-    said = (getattr(fact, name) for name in names if name not in ("citations", "revises"))
+    # What a statement does to others it can only do to what is known.
+    left_out = ("citations", "revises", "kind")
+    said = (getattr(fact, name) for name in names if name not in left_out)
     return (type(fact), *said)
 
 
@@ -420,11 +426,12 @@ def told_again(draw: st.DrawFn, entity: Entity) -> Entity:
 def longer(draw: st.DrawFn, history: History[Strength]) -> History[Strength]:
     """Give a history with a statement more, which may revise one of those before it."""
     keys = [one.key for one in history.statements if one.key is not None]
+    revises = draw(st.sampled_from([None, *keys]))
     statement = Stated(
         draw(st.sampled_from(list(Strength))),
         citations=(LATER,),
-        kind=StatementKind.CHANGES,
-        revises=draw(st.sampled_from([None, *keys])),
+        kind=StatementKind.ASSERTS if revises is None else StatementKind.CHANGES,
+        revises=revises,
     )
     return history.with_statement(statement)
 

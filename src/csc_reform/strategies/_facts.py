@@ -43,15 +43,7 @@ _MANNERS: Final = st.sampled_from(
 )
 
 
-_STATING: Final = st.sampled_from(
-    [
-        StatementKind.ASSERTS,
-        StatementKind.REAFFIRMS,
-        StatementKind.RESTATES,
-        StatementKind.CHANGES,
-        StatementKind.CORRECTS,
-    ]
-)
+_STATING: Final = st.sampled_from([StatementKind.ASSERTS, StatementKind.REAFFIRMS])
 
 
 _REVISING: Final = st.sampled_from(

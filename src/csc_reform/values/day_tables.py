@@ -13,6 +13,8 @@ T = TypeVar("T")
 Days = tuple[date, date]
 
 _ONE_DAY = timedelta(days=1)
+#: How many answers are kept for the next time they are asked for.
+_ANSWERS_KEPT = 256
 
 
 @final
@@ -45,7 +47,7 @@ class DayTable(Generic[T]):
         self._begins = sorted(turns)
         self._may = self._tree(may for _, may, _ in given)
         self._sure = self._tree(sure for _, _, sure in given)
-        #: What was asked before, by leaf.
+        #: Some of what was asked before, by leaf.
         self._answers: dict[int, tuple[tuple[T, ...], tuple[T, ...]]] = {}
 
     def _tree(self, all_days: Iterable[Days]) -> dict[int, list[int]]:
@@ -72,9 +74,12 @@ class DayTable(Generic[T]):
     def at(self, day: date) -> tuple[tuple[T, ...], tuple[T, ...]]:
         """Give what certainly holds on a day, then what only may, each in the order given."""
         leaf = self._leaf(day)
-        if leaf not in self._answers:
-            self._answers[leaf] = self._along(leaf)
-        return self._answers[leaf]
+        answer = self._answers.get(leaf)
+        if answer is None:
+            if len(self._answers) == _ANSWERS_KEPT:
+                self._answers.clear()
+            answer = self._answers[leaf] = self._along(leaf)
+        return answer
 
     def _along(self, leaf: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
         """Gather what is kept on the way from a leaf to the root."""

@@ -1,15 +1,25 @@
 """Deadlines: a time of day, on the clocks of a place."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Any, Self, final
+from typing import Any, Self, TypeVar, final
 
 import attrs
 
 from csc_reform.errors import InvalidValueError
-from csc_reform.values.dates import Day, Precision, day_in_words, exact_date, short_text
+from csc_reform.values.dates import (
+    Day,
+    PartialDate,
+    Precision,
+    day_in_words,
+    exact_date,
+    short_text,
+)
 
-__all__ = ["Deadline"]
+__all__ = ["Deadline", "hull"]
+
+M = TypeVar("M", bound="PartialDate | Deadline")
 
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", re.ASCII)
 _DEADLINE = re.compile(
@@ -149,3 +159,16 @@ on 26 March 2023, got '01:30'
         half = "am" if self.at.hour < 12 else "pm"  # noqa: PLR2004 (noon)
         place = "" if self.zone == _AT_HOME else f" ({self.zone})"
         return f"{self.at.hour % 12 or 12}.{self.at:%M}{half} on {day_in_words(self.day)}{place}"
+
+
+def hull(moments: Sequence[M]) -> M | PartialDate:
+    """
+    Give the days from the first to the last of one or more; a single one as it is.
+
+    >>> hull([PartialDate.parse("2023-06"), PartialDate.parse("2025")])
+    PartialDate.parse('2023-06-01/2025-12-31')
+    """
+    first = moments[0]
+    if all(moment == first for moment in moments):
+        return first
+    return PartialDate(min(one.earliest for one in moments), max(one.latest for one in moments))
