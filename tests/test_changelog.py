@@ -1,5 +1,8 @@
 """The changelog of the reform, as text and in Markdown."""
 
+from typing import Any, cast
+
+import attrs
 import pytest
 
 from csc_reform import (
@@ -7,9 +10,11 @@ from csc_reform import (
     Commitment,
     Entity,
     History,
+    InvalidValueError,
     Organisation,
     OrganisationKind,
     PartialDate,
+    Pillar,
     Reform,
     Source,
     SourceKind,
@@ -52,6 +57,7 @@ class TestText:
             "\n"
             "  A *paper* [1] (paper)\n"
             "    new; 2 February 2023\n"
+            "      [A body, report, 2 February 2023]\n"
             "\n"
             "COMMITMENTS\n"
             "\n"
@@ -80,6 +86,7 @@ class TestMarkdown:
             "\n"
             "- **A \\*paper\\* \\[1\\]** (`paper`)\n"
             "  - new; 2 February 2023\n"
+            "    - A body, report, 2 February 2023\n"
             "\n"
             "## Commitments\n"
             "\n"
@@ -92,7 +99,7 @@ class TestMarkdown:
         """An empty changelog says that it is."""
         assert as_markdown(Reform([BODY]), Reform([BODY])) == "Nothing has changed."
 
-    @pytest.mark.parametrize("mark", list("\\`*_[]<>#|"))
+    @pytest.mark.parametrize("mark", list("\\`*_~[]<>#|&"))
     def test_marks_are_shown_as_they_are(self, mark: str) -> None:
         """Nothing in a title becomes a link, a heading or HTML."""
         paper = Source(
@@ -100,9 +107,57 @@ class TestMarkdown:
         )
         assert f"- **a\\{mark}b** (`paper`)" in as_markdown(*reforms(paper))
 
+    @pytest.mark.parametrize("start", ["1.", "23)", "-", "+"])
+    def test_nothing_begins_a_list_of_its_own(self, start: str) -> None:
+        """A body whose name begins with a number is no numbered item."""
+        body = Organisation(id="other", title=f"{start} body", kind=OrganisationKind.CHARITY)
+        assert f"- **\\{start} body** (`other`)" in as_markdown(*reforms(body))
+
+
+class TestPassages:
+    """Things that are only named by more passages."""
+
+    def test_they_are_told_together(self) -> None:
+        """Under one heading for each kind, with all the sources."""
+        pillars = [
+            Pillar(id=id_, title=id_.title(), number=at + 1, citations=(PASSAGE,))
+            for at, id_ in enumerate(("one", "other"))
+        ]
+        after = [
+            attrs.evolve(pillar, citations=(PASSAGE, ELSEWHERE), aliases=aliases)
+            for pillar, aliases in zip(pillars, ((), ("alias",)), strict=True)
+        ]
+        assert as_text(Reform([BODY, PAPER, *pillars]), Reform([BODY, PAPER, *after])) == (
+            "PILLARS\n"
+            "\n"
+            "  Other (other)\n"
+            "    aliases: alias more\n"
+            "\n"
+            "  Named in other passages\n"
+            "    One (one); Other (other)\n"
+            "      [A body, report, 2 February 2023, ¶2]"
+        )
+
 
 class TestSources:
     """The sources behind a change."""
+
+    def test_of_a_new_source_it_is_the_source(self) -> None:
+        """As long as no other tells of it; by its id when its publisher is not known."""
+        after = Reform([BODY, PAPER])
+        (change,) = diff(Reform([BODY]), after)
+        assert sources_of(change, Reform([BODY]), after) == ("A body, report, 2 February 2023",)
+        alone = Reform([PAPER])
+        (change,) = diff(Reform([]), alone)
+        assert sources_of(change, Reform([]), alone) == ("paper",)
+        (gone,) = diff(after, Reform([BODY]))
+        assert sources_of(gone, after, Reform([BODY])) == ("A body, report, 2 February 2023",)
+
+    def test_only_of_a_change(self) -> None:
+        """What is no change has no sources."""
+        with pytest.raises(InvalidValueError) as caught:
+            sources_of(cast("Any", None), Reform([]), Reform([]))
+        assert str(caught.value) == "change must be a Change, got None"
 
     def test_of_what_was_withdrawn(self) -> None:
         """They may be in the first reform alone."""

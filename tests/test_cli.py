@@ -4,11 +4,14 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
-from csc_reform import load, write
+from csc_reform import InvalidValueError, load, write
+from csc_reform.briefing import make_brief
 from csc_reform.cli import main
 
 STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
@@ -222,6 +225,31 @@ class TestCheck:
         assert "0 errors" in out
 
 
+class TestMakeBrief:
+    """The brief of any reform."""
+
+    def test_days_are_given_as_everywhere(self) -> None:
+        """As a day or as its text."""
+        one = make_brief(load(), on="2025-01-01", known="2023-12-18")
+        other = make_brief(load(), on=date(2025, 1, 1), known=date(2023, 12, 18))
+        assert one == other
+        assert (one.on, one.known) == ("2025-01-01", "2023-12-18")
+
+    @pytest.mark.parametrize(
+        ("given", "field"),
+        [
+            ({"reform": None}, "reform"),
+            ({"known": "2023"}, "known"),
+            ({"on": datetime(2023, 1, 1, tzinfo=UTC)}, "on"),
+        ],
+    )
+    def test_what_is_no_reform_or_day(self, given: dict[str, object], field: str) -> None:
+        """It is named."""
+        with pytest.raises(InvalidValueError) as caught:
+            make_brief(**cast("Any", {"reform": load(), **given}))
+        assert caught.value.field == field
+
+
 class TestTimeline:
     """What happened and is to happen."""
 
@@ -312,6 +340,7 @@ class TestTimeline:
             "basis": "stated",
             "title": "Publication of the dashboard",
             "detail": "",
+            "is_done": False,
             "because": [f"{STATEMENT}, ¶15"],
         }
 
@@ -320,7 +349,7 @@ class TestTimeline:
         _, out, _ = run(capsys, "timeline", "--slippage", "--json")
         slips = {slip["milestone_id"]: slip for slip in json.loads(out)}
         caps, strategy = slips["agency-price-caps"], slips["strategy-published"]
-        assert (strategy["days"], strategy["is_late"]) == ("[33, 33]", "holds")
+        assert (strategy["days"], strategy["is_late"]) == ([33, 33], "holds")
         assert (strategy["moved_to"], strategy["delivered"]) == (None, "2023-02-02")
         assert (caps["moved_to"], caps["delivered"]) == ("2025-10-01", None)
 
@@ -345,7 +374,7 @@ class TestDiff:
 
     def test_of_nothing_it_says_so(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing came out between the two days."""
-        _, out, _ = run(capsys, "diff", "--from", "2023-12-18", "--to", "2023-12-19")
+        _, out, _ = run(capsys, "diff", "--from", "2023-12-19", "--to", "2023-12-20")
         assert out == "Nothing has changed.\n"
 
     def test_for_a_machine(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -359,6 +388,13 @@ class TestDiff:
                 "subject_id": "kinship-allowance",
                 "title": "Financial allowance for kinship carers",
                 "change": "strength raised from explore to pilot",
+                "field": "strength",
+                "old": "explore",
+                "new": "pilot",
+                "added": [
+                    {"value": "pilot", "kind": "changes", "effective": "from 18 December 2023"}
+                ],
+                "withdrawn": [],
                 "because": [f"{STATEMENT}, ¶12"],
             }
         ]
@@ -380,6 +416,10 @@ class TestMistakes:
             (("reconcile", "kinship-9m"), "id must be a sum made of others, got 'kinship-9m'"),
             (("check",), "the following arguments are required: FILE"),
             (("diff", "--to", "2023-12-18"), "the following arguments are required: --from"),
+            (
+                ("diff", "--from", "2023-12-18", "--to", "2023-02-02"),
+                "to must be 2023-12-18 or later, got '2023-02-02'",
+            ),
             (("diff", "--from", "2023"), "day must be a day written YYYY-MM-DD, got '2023'"),
             (("timeline", "--about", "kinship-alowance"), "did you mean 'kinship-allowance'"),
             (

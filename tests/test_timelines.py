@@ -33,6 +33,7 @@ from csc_reform import (
     StatementKind,
     Strength,
     Timeline,
+    UnknownIdError,
     Verdict,
     timeline,
 )
@@ -825,6 +826,54 @@ class TestQuestions:
         """A promise is late when its day is past, and may be when its day may be; what is done is not."""
         assert overdue == promised(EVENTS.overdue(on))
         assert maybe == promised(EVENTS.may_be_overdue(on))
+
+    def test_what_a_source_says_will_come_is_ahead(self) -> None:
+        """A section that is to come into force, until the day it does; what was said never is."""
+        act = attrs.evolve(milestone("m", actual="2026-06-29"), subject_id="act", locator="s.7")
+        progress = History.of(stated(Progress.UNDER_WAY, "2026-06-29"))
+        strength = History.of(stated(Strength.PILOT, "2026-06-29"))
+        entities = [
+            PAPER,
+            ACT,
+            act,
+            Commitment(id="c", title="C", progress=progress, strength=strength),
+        ]
+        events = timeline(Reform(entities))
+        for day, expected in (("2026-06-28", ["c/under-way", "m/commenced"]), ("2026-06-29", [])):
+            assert [one.id.rpartition("/")[0] for one in events.upcoming(day)] == expected
+
+    @pytest.mark.parametrize("value", [None, "2023-02-02", [PAPER]])
+    def test_only_a_reform_has_a_timeline(self, value: object) -> None:
+        """A day has none."""
+        with pytest.raises(InvalidValueError) as caught:
+            timeline(cast("Any", value))
+        assert (caught.value.field, caught.value.requirement) == ("reform", "a Reform")
+
+    @pytest.mark.parametrize("value", [None, 1, ["2023"]])
+    def test_only_events_make_one(self, value: object) -> None:
+        """Nothing else has a day in the same way."""
+        with pytest.raises(InvalidValueError) as caught:
+            Timeline(cast("Any", value))
+        assert caught.value.field == "events"
+
+    def test_about_a_former_id(self) -> None:
+        """It leads to the same thing."""
+        entity = attrs.evolve(milestone("m", "2024"), former_ids=("was",))
+        assert ids(timeline(Reform([entity])).about("was")) == ["m/promised/2024"]
+        assert ids(timeline(Reform([entity])).upcoming("2024-01-01").about("was")) == [
+            "m/promised/2024"
+        ]
+
+    def test_about_what_is_not_there(self) -> None:
+        """A slip of the pen is no empty answer."""
+        with pytest.raises(UnknownIdError) as caught:
+            EVENTS.about("deadlin")
+        assert caught.value.near[0] == "deadline"
+
+    def test_of_events_alone_any_id_can_be_asked(self) -> None:
+        """A timeline that was put together by hand knows of no reform."""
+        assert len(Timeline(EVENTS.events).about("deadlin")) == 0
+        assert Timeline(EVENTS.events, slips=EVENTS.slips) == EVENTS
 
     def test_only_promises_are_late(self) -> None:
         """What happened, and what was published, is never overdue."""

@@ -9,6 +9,7 @@ from typing import final
 
 import attrs
 
+from csc_reform._validators import check_type
 from csc_reform.entities.allowances import Allowance, KeyedOn, NoRate
 from csc_reform.entities.commitments import Commitment, Nature, Progress, Strength
 from csc_reform.entities.funding import FundingLine
@@ -20,7 +21,7 @@ from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
 from csc_reform.slippage import Slip
 from csc_reform.timelines import timeline
-from csc_reform.values.dates import day_in_words
+from csc_reform.values.dates import Day, day_in_words, exact_date
 from csc_reform.values.periods import Period
 from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
@@ -173,7 +174,7 @@ class Brief:
         return "\n".join(line.rstrip() for line in _text(self))
 
 
-def make_brief(reform: Reform, *, on: date | None = None, known: date | None = None) -> Brief:
+def make_brief(reform: Reform, *, on: Day | None = None, known: Day | None = None) -> Brief:
     """
     Make the brief of a reform, or of it as it was known on a day.
 
@@ -182,17 +183,22 @@ def make_brief(reform: Reform, *, on: date | None = None, known: date | None = N
         on: The day on which rates and lateness are judged; without one, the newest publication
             date in view.
         known: The day whose evening the knowledge is of; without one, all there is.
+
+    Raises:
+        InvalidValueError: For what is no reform or no day.
     """
-    view = reform if known is None else reform.known_on(known)
+    check_type("reform", reform, Reform)
+    known_on = None if known is None else exact_date("known", known)
+    view = reform if known_on is None else reform.known_on(known_on)
     newest = view.newest_source
-    newest_day = newest.published.latest if newest else known or date.min
-    day = newest_day if on is None else on
+    newest_day = newest.published.latest if newest else known_on or date.min
+    day = newest_day if on is None else exact_date("on", on)
     events = timeline(view)
     upcoming = list(events.upcoming(day))
     report = validate(view, on=day)
     return Brief(
         title=view.title,
-        known=known.isoformat() if known else None,
+        known=known_on.isoformat() if known_on else None,
         on=day.isoformat(),
         on_is_newest=day == newest_day,
         newest_source=f"{newest.title}, {newest.published.in_words()}" if newest else "",

@@ -180,8 +180,7 @@ class HistoryChanged(FieldDifference):
         is_known = not isinstance(old, NotKnown)
         if old != new:
             yield f"now {_shown(new)}, before {_shown(old)}" if is_known else _shown(new)
-        sides = cast("Conflict[object]", new).sides if isinstance(new, Conflict) else ()
-        told = [new, *(side.value for side in sides)]
+        told = _sides(new)
         others = [one for one in self.added if one.value not in told or not one.states]
         if old == new and is_known:
             again = len(others) < len(self.added)
@@ -327,6 +326,13 @@ def _shown(value: object) -> str:
         sides = cast("Conflict[object]", value).sides
         return " or ".join(dict.fromkeys(_shown(side.value) for side in sides))
     return "nothing" if value in (None, "") else str(value)
+
+
+def _sides(value: object) -> list[object]:
+    """Give a value; of a conflict, those of all its sides."""
+    if isinstance(value, Conflict):
+        return [side.value for side in cast("Conflict[object]", value).sides]
+    return [value]
 
 
 def _statement(statement: Stated[object]) -> str:

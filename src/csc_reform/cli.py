@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import NoReturn
 
 from csc_reform.briefing import make_brief
 from csc_reform.changelog import as_markdown, sources_of
 from csc_reform.changelog import as_text as as_changelog
+from csc_reform.changes import Change, HistoryChanged
 from csc_reform.data import load
 from csc_reform.differences import diff
 from csc_reform.entities.allowances import NoRate
@@ -25,8 +27,10 @@ from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
 from csc_reform.rules import BUILTIN, as_data_of, as_text, validate
 from csc_reform.slippage import Slip
+from csc_reform.statements import Stated
 from csc_reform.timelines import Timeline, timeline
 from csc_reform.values.dates import exact_date
+from csc_reform.values.interval import Interval
 
 __all__ = ["main"]
 
@@ -239,6 +243,8 @@ def _reconcile(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    if options.after is not None and options.after < options.before:
+        raise InvalidValueError("to", f"{options.before} or later", str(options.after))
     before = load().known_on(options.before)
     after = load() if options.after is None else load().known_on(options.after)
     if options.json:
@@ -249,6 +255,7 @@ def _diff(options: argparse.Namespace) -> int:
                 "subject_id": change.subject_id,
                 "title": change.title,
                 "change": change.in_words(),
+                **_told(change),
                 "because": sources_of(change, before, after),
             }
             for change in diff(before, after)
@@ -258,6 +265,39 @@ def _diff(options: argparse.Namespace) -> int:
         made = as_markdown if options.format == "markdown" else as_changelog
         print(made(before, after))
     return _OK
+
+
+#: What is told of a change in JSON beside its words, where its kind has it.
+_TOLD = ("field", "old", "new", "days")
+
+
+def _told(change: Change) -> dict[str, object]:
+    found: dict[str, object] = {
+        name: _ends(value) if isinstance(value, Interval) else _as_text(value)
+        for name in _TOLD
+        if (value := getattr(change, name, None)) is not None
+    }
+    if isinstance(change, HistoryChanged):
+        found["added"] = [_statement(one) for one in change.added]
+        found["withdrawn"] = [_statement(one) for one in change.withdrawn]
+    return found
+
+
+def _statement(one: Stated[object]) -> dict[str, str | None]:
+    return {
+        "value": _as_text(one.value),
+        "kind": one.kind.value,
+        "effective": one.effective.in_words() if one.effective else None,
+    }
+
+
+def _as_text(value: object) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)
+
+
+def _ends(days: Interval) -> list[int | None]:
+    """Give the least and the greatest number of days; null for none."""
+    return [None if end is None else int(end) for end in (days.low, days.high)]
 
 
 def _timeline(options: argparse.Namespace) -> int:
@@ -290,6 +330,7 @@ def _print_events(view: Reform, events: Timeline, *, as_data: bool) -> None:
                 "basis": event.basis.value,
                 "title": event.title,
                 "detail": event.detail,
+                "is_done": event.is_done,
                 "because": cite(view, event),
             }
             for event in events
@@ -300,8 +341,8 @@ def _print_events(view: Reform, events: Timeline, *, as_data: bool) -> None:
         print("nothing in view")
     for event in events:
         inferred = " (inferred)" if event.basis is Basis.INFERRED else ""
-        print(f"{event.at.in_words()}{inferred}", f"  {event.in_words()}", sep="\n")
-        print(*(f"    [{note}]" for note in cite(view, event)), sep="\n")
+        notes = [f"    [{note}]" for note in cite(view, event)]
+        print(f"{event.at.in_words()}{inferred}", f"  {event.in_words()}", *notes, sep="\n")
 
 
 def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
@@ -313,7 +354,7 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
                 "promised": str(slip.promised),
                 "moved_to": None if slip.moved_to is None else str(slip.moved_to),
                 "delivered": None if slip.delivered is None else str(slip.delivered),
-                "days": str(slip.days),
+                "days": _ends(slip.days),
                 "is_late": slip.is_late.value,
                 "because": cite(view, slip),
             }
@@ -324,8 +365,8 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
     if not slips:
         print("nothing in view")
     for slip in slips:
-        print(slip.title, f"  {slip.in_words()}", sep="\n")
-        print(*(f"    [{note}]" for note in cite(view, slip)), sep="\n")
+        notes = [f"    [{note}]" for note in cite(view, slip)]
+        print(slip.title, f"  {slip.in_words()}", *notes, sep="\n")
 
 
 def _rules(options: argparse.Namespace) -> int:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from csc_reform.entities.entity import Cited, citations_of
+from csc_reform.entities.sources import Source
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 
-__all__ = ["cite", "footnote"]
+__all__ = ["cite", "footnote", "source_note"]
 
 
 def footnote(reform: Reform, citation: Citation) -> str:
@@ -25,11 +26,23 @@ def footnote(reform: Reform, citation: Citation) -> str:
     'Department for Education, press release, 2 February 2023, ¶17: over £45m'
     """
     source = reform.sources[citation.source_id]
-    publishers = [reform.organisations[id_].title for id_ in source.publisher_ids]
-    kind = source.kind.value
-    named = [*publishers, kind, source.published.in_words(), citation.locator]
     tail = f": {citation.as_printed}" if citation.as_printed else ""
-    return ", ".join(named) + tail
+    return f"{source_note(reform, source)}, {citation.locator}{tail}"
+
+
+def source_note(reform: Reform, source: Source) -> str:
+    """
+    Name a source on one line: who published it, what it is, and when.
+
+    Raises:
+        UnknownIdError: When a publisher is not in the reform.
+
+    >>> from csc_reform import load
+    >>> source_note(load(), load().sources["hansard-wms-2023-12-18"])
+    'Department for Education, Houses of Parliament, written statement, 18 December 2023'
+    """
+    publishers = [reform.organisations[id_].title for id_ in source.publisher_ids]
+    return ", ".join([*publishers, source.kind.value, source.published.in_words()])
 
 
 def cite(reform: Reform, fact: "Cited | Citation | History[Any]") -> tuple[str, ...]:

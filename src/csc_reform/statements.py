@@ -33,6 +33,7 @@ class StatementKind(Enum):
     WITHDRAWS = "withdraws"
 
 
+_CHANGING: tuple[type, ...] = (list, dict, set)
 _STATING = (StatementKind.ASSERTS, StatementKind.REAFFIRMS)
 
 
@@ -76,9 +77,10 @@ class Stated(Generic[T_co]):
         return self.kind is not StatementKind.WITHDRAWS
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.value, list | dict | set):
+        value: object = self.value
+        if isinstance(value, _CHANGING):
             advice = "such as a tuple"
-            raise InvalidValueError("value", "something that cannot change", self.value, advice)
+            raise InvalidValueError("value", "something that cannot change", value, advice)
         if self.revises is not None and self.kind in _STATING:
             kinds = ", ".join(kind.value for kind in StatementKind if kind not in _STATING)
             raise InvalidValueError(

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import final
+from typing import cast, final
 
 import attrs
 
+from csc_reform._validators import check_type, checked_items
 from csc_reform.errors import InvalidValueError
 from csc_reform.events import Event, EventKind, events_of
 from csc_reform.reform import Reform
@@ -17,20 +18,31 @@ from csc_reform.values.dates import Day, exact_date
 
 __all__ = ["Timeline", "timeline"]
 
-#: What may lie ahead of a day; the rest is a record of what was said and published.
-_AHEAD = frozenset(
+#: What is not told of as done, and may be to come on the very day.
+_TO_COME = frozenset({EventKind.OPENS, EventKind.CLOSES, EventKind.RATES_BEGIN, EventKind.PROMISED})
+#: What is said: it is a record, and never lies ahead.
+_SAID = frozenset(
     {
-        EventKind.OPENS,
-        EventKind.CLOSES,
-        EventKind.RATES_BEGIN,
-        EventKind.PROMISED,
-        EventKind.COMMENCED,
+        EventKind.PUBLISHED,
+        EventKind.ANNOUNCED,
+        EventKind.REAFFIRMED,
+        EventKind.STRENGTHENED,
+        EventKind.WEAKENED,
+        EventKind.SLIPPED,
     }
 )
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=lambda event: (event.at.earliest, event.at.latest, event.id)))
+    found = list(checked_items("events", events))
+    for event in found:
+        check_type("events", event, Event)
+    return tuple(
+        sorted(
+            cast("list[Event]", found),
+            key=lambda event: (event.at.earliest, event.at.latest, event.id),
+        )
+    )
 
 
 def _by_promise(slips: Iterable[Slip]) -> tuple[Slip, ...]:
@@ -52,10 +64,12 @@ class Timeline:
         events: The events.
         slips: The promises that were put off, or of whose delivery a source tells, in the order of
             the days for which they were first promised.
+        reform: The reform that it is the timeline of, by which ids are checked; no part of equality.
     """
 
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
     slips: tuple[Slip, ...] = attrs.field(default=(), converter=_by_promise, kw_only=True)
+    reform: Reform | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     def __iter__(self) -> Iterator[Event]:
         """Go through the events."""
@@ -83,14 +97,18 @@ class Timeline:
     def _of(self, events: Iterable[Event]) -> "Timeline":
         kept = tuple(events)
         subjects = {event.subject_id for event in kept}
-        return Timeline(kept, slips=(slip for slip in self.slips if slip.milestone_id in subjects))
+        slips = (slip for slip in self.slips if slip.milestone_id in subjects)
+        return Timeline(kept, slips=slips, reform=self.reform)
 
     def _where(self, keep: Callable[[Event], bool]) -> "Timeline":
         return self._of(filter(keep, self.events))
 
     def about(self, *ids: str) -> "Timeline":
         """
-        Keep the events of these entities.
+        Keep the events of these entities, named by their ids or former ids.
+
+        Raises:
+            UnknownIdError: When nothing in the reform has an id.
 
         >>> from csc_reform import load
         >>> for event in timeline(load()).about("kinship-allowance").between(
@@ -100,7 +118,8 @@ class Timeline:
         2023-02-02 announced explore
         2023-12-18 strengthened from explore to pilot
         """
-        return self._where(lambda event: event.subject_id in ids)
+        wanted = {id_ if self.reform is None else self.reform.get(id_).id for id_ in ids}
+        return self._where(lambda event: event.subject_id in wanted)
 
     def between(self, first: Day, last: Day) -> "Timeline":
         """
@@ -118,17 +137,22 @@ class Timeline:
 
     def upcoming(self, on: Day) -> "Timeline":
         """
-        Keep what may still come, on a day or after it, and of which no source in view tells yet.
+        Keep what may still come, on a day or after it, of which no source in view tells that it has.
 
-        To look ahead from a day with no more than was known then, ask it of that day's view.
+        What a source says will come about after the day, such as a part of an Act that is to come
+        into force, is among it. To look ahead from a day with no more than was known then, ask it of
+        that day's view.
         """
         day = exact_date("on", on)
-        return self._where(
-            lambda event: event.kind in _AHEAD and event.at.latest >= day and not event.is_done
-        )
+        return self._where(lambda event: _is_ahead(event, day))
 
     def overdue(self, on: Day) -> "Timeline":
-        """Keep the promises whose day is certainly past, of whose delivery no source tells."""
+        """
+        Keep the promises whose day is certainly past, of whose delivery no source in view tells.
+
+        A milestone is delivered when a source says so of it. That the commitment it belongs to is
+        delivered as a whole does not say that, nor that it was superseded or dropped.
+        """
         day = exact_date("on", on)
         return self._of(event for event in self._waited_for if event.at.latest < day)
 
@@ -154,13 +178,23 @@ class Timeline:
         return self.slips
 
 
+def _is_ahead(event: Event, day: date) -> bool:
+    if event.kind in _TO_COME:
+        return event.at.latest >= day and not event.is_done
+    return event.kind not in _SAID and event.at.earliest > day
+
+
 def timeline(reform: Reform) -> Timeline:
     """
     Give everything in a reform that has a day.
+
+    Raises:
+        InvalidValueError: For what is no reform.
 
     >>> from csc_reform import load, timeline
     >>> late = timeline(load()).overdue("2025-01-01")
     >>> [event.subject_id for event in late]
     ['dashboard-promised']
     """
-    return Timeline(events_of(reform), slips=slips_of(reform))
+    check_type("reform", reform, Reform)
+    return Timeline(events_of(reform), slips=slips_of(reform), reform=reform)

@@ -41,7 +41,7 @@ def test_the_order_is_total(reform: Reform) -> None:
 def test_the_timeline_does_not_depend_on_the_order_of_entities(
     reform: Reform, random: Random
 ) -> None:
-    """Nor on the order in which anything was written down."""
+    """In whichever order they were put together."""
     entities = list(reform)
     random.shuffle(entities)
     assert timeline(Reform(entities)) == timeline(reform)

@@ -26,6 +26,7 @@ from csc_reform import (
     HistoryChanged,
     Interval,
     ItemsChanged,
+    Milestone,
     MilestoneMoved,
     Money,
     NoRate,
@@ -166,3 +167,9 @@ for change in diff(reform, reform):
             assert_type(change.added, tuple[object, ...])
         case _:
             pass
+# A history of days is one of days or deadlines too, and so can be given where those are meant.
+day = Stated(PartialDate.parse("2024"), citations=strength.statements[0].citations)
+assert_type(History.of(day), History[PartialDate])
+milestone = Milestone(id="milestone", title="Milestone", promised=History.of(day))
+assert_type(milestone.promised, History[PartialDate | Deadline])
+assert_type(strength.steps[0].before, Stated[Strength] | None)
