@@ -313,10 +313,17 @@ class Reform:
         Give the reform as it was known in the evening of a day.
 
         Statements and citations from sources not yet published are cut; what is left with none of
-        its facts is gone; what was revised by a statement not yet known is live again.
+        its facts is gone; what was revised by a statement not yet known is live again. A source
+        whose day is only partly known is taken for published on the last day it can mean. A label,
+        such as a group, is in view once something in view names it. See `History.cut`.
+
+        A view is made in one pass over the entities, and some are kept for the next time.
 
         Args:
             day: The day, as a date or as ``YYYY-MM-DD``.
+
+        Raises:
+            InvalidValueError: For what is no day.
 
         >>> from csc_reform import load
         >>> load().known_on("2023-02-02").commitments["kinship-allowance"].strength.latest

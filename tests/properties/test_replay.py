@@ -92,11 +92,21 @@ def counting(all_said: Known, known: Known) -> list[Saying]:
     def taken_back(one: Saying) -> bool:
         return any(other.kind is StatementKind.WITHDRAWS for other in revisers(one))
 
-    return [
-        one
-        for one in known.values()
-        if one.kind is not StatementKind.WITHDRAWS and not revisers(one)
-    ]
+    def repeated_by(one: Saying) -> list[Saying]:
+        return [
+            other
+            for other in known.values()
+            if other.strength is one.strength
+            and other.kind not in (StatementKind.REAFFIRMS, StatementKind.WITHDRAWS)
+        ]
+
+    def counts(one: Saying) -> bool:
+        if one.kind is StatementKind.WITHDRAWS or revisers(one):
+            return False
+        said = repeated_by(one) if one.kind is StatementKind.REAFFIRMS else []
+        return not said or any(map(counts, said))
+
+    return [one for one in known.values() if counts(one)]
 
 
 class Publishing(RuleBasedStateMachine):
@@ -133,13 +143,16 @@ class Publishing(RuleBasedStateMachine):
                     tuple(
                         Stated(
                             one.strength,
-                            citations=(passages[at],),
+                            citations=tuple(
+                                passages[at]
+                                for at, sayings in enumerate(self.said)
+                                if one in sayings
+                            ),
                             kind=one.kind,
                             key=one.key,
                             revises=one.revises,
                         )
-                        for at, sayings in enumerate(self.said)
-                        for one in sayings
+                        for one in self.all_said()
                         if one.subject == subject
                     )
                 ),
@@ -154,8 +167,8 @@ class Publishing(RuleBasedStateMachine):
         self.reform = self.made()
 
     def all_said(self) -> list[Saying]:
-        """Give all that was said so far."""
-        return [one for sayings in self.said for one in sayings]
+        """Give all that was said so far, each once."""
+        return list(dict.fromkeys(one for sayings in self.said for one in sayings))
 
     def next_key(self) -> str:
         """Give a name that nothing has yet."""
@@ -201,6 +214,16 @@ class Publishing(RuleBasedStateMachine):
         one = data.draw(st.sampled_from(self.all_said()))
         withdraws = StatementKind.WITHDRAWS
         self.say(-1, Saying(one.subject, self.next_key(), one.strength, withdraws, one.key))
+
+    @precondition(lambda self: self.all_said())
+    @rule(step=STEPS, is_the_same=st.booleans(), data=st.data())
+    def say_again(self, step: tuple[int, int], is_the_same: bool, data: st.DataObject) -> None:  # noqa: FBT001
+        """Let a new source stand behind a statement too, or reaffirm it in one of its own."""
+        self.came_out(step)
+        one = data.draw(st.sampled_from(self.all_said()))
+        reaffirms = StatementKind.REAFFIRMS
+        again = Saying(one.subject, self.next_key(), one.strength, reaffirms)
+        self.say(-1, one if is_the_same else again)
 
     @rule(subject=st.sampled_from(SUBJECTS), strength=STRENGTHS, data=st.data())
     def find(self, subject: str, strength: Strength, data: st.DataObject) -> None:
