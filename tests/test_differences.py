@@ -337,6 +337,21 @@ class TestHistories:
         change = only(of_strength(one, other), of_strength(other, one))
         assert change.in_words() == "strength: pilot; in another order"
 
+    def test_other_links_between_the_same_statements(self) -> None:
+        """What they do to each other differs, and nothing else."""
+        one = said(Progress.ANNOUNCED)
+        beside, instead = said(Progress.DROPPED, SECOND), then(Progress.DROPPED, one.value)
+        other = then(Progress.NOT_LAUNCHED, beside.value)
+        change = only(
+            commitment(progress=History.of(one, beside, other)),
+            commitment(progress=History.of(one, instead, other)),
+        )
+        assert isinstance(change, HistoryChanged)
+        assert (change.added, change.withdrawn) == ((), ())
+        assert change.in_words() == (
+            "progress: now not launched, before announced or not launched; revising otherwise"
+        )
+
     def test_a_statement_that_is_gone(self) -> None:
         """Backwards, from a later view to an earlier one."""
         one = said(Strength.PILOT)

@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from typing import cast, final
@@ -191,20 +192,19 @@ class HistoryChanged(FieldDifference):
             yield f"gone {', '.join(map(_statement, self.withdrawn))}"
         if self.before.incomplete is not self.after.incomplete:
             yield f"{'not ' if self.before.incomplete else ''}known to be incomplete"
-        if (
-            not self.added
-            and not self.withdrawn
-            and self.before.incomplete is self.after.incomplete
-        ):
-            yield "with other passages" if self._has_other_passages else "in another order"
+        elif not self.added and not self.withdrawn:
+            yield self._slight_difference()
 
-    @property
-    def _has_other_passages(self) -> bool:
-        told = [
-            {citation for one in history.statements for citation in one.citations}
-            for history in (self.before, self.after)
-        ]
-        return told[0] != told[1]
+    def _slight_difference(self) -> str:
+        """Tell in what the same statements differ."""
+        one, other = (Counter(history.statements) for history in (self.before, self.after))
+        if one == other:
+            return "in another order"
+        cited, now_cited = (
+            {citation for statement in statements for citation in statement.citations}
+            for statements in (one, other)
+        )
+        return "with other passages" if cited != now_cited else "revising otherwise"
 
 
 @final

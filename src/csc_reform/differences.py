@@ -145,10 +145,10 @@ class _Comparison:
     ) -> Iterator[Change]:
         """Compare items; a part of which only facts of its own differ is compared by its fields."""
         pairs = _paired(before, after)
-        kept, found = [old for old, _ in pairs], [new for _, new in pairs]
-        withdrawn = tuple(item for at, item in enumerate(before) if at not in set(kept))
-        added = tuple(item for at, item in enumerate(after) if at not in set(found))
-        if added or withdrawn or kept != sorted(kept):
+        kept, found = {old for old, _ in pairs}, {new for _, new in pairs}
+        withdrawn = tuple(item for at, item in enumerate(before) if at not in kept)
+        added = tuple(item for at, item in enumerate(after) if at not in found)
+        if added or withdrawn or [old for old, _ in pairs] != sorted(kept):
             told = (c for item in added or withdrawn or after for c in _cited(item))
             yield self._made(
                 ItemsChanged,

@@ -126,7 +126,7 @@ def test_the_changelog_tells_of_each(pair: tuple[Reform, Reform]) -> None:
     text, markdown = as_text(before, after), as_markdown(before, after)
     for change in diff(before, after):
         assert f"({change.subject_id})" in " ".join(text.split())
-        assert f"(`{change.subject_id}`)" in markdown
+        assert change.subject_id in markdown
         cited = {citation.source_id for citation in change.citations}
         came = isinstance(change, EntityAdded | EntityWithdrawn)
         itself = came and not cited and change.subject_kind == "sources"
