@@ -211,14 +211,14 @@ class Maker:
         return [self.facts.sources[number] for number in sorted(drawn)]
 
     def commitment(self, number: int) -> None:
-        """Make up a commitment that is changed, and now and then corrected."""
+        """Make up a commitment that is changed, and now and then corrected at first."""
         rows = self.facts.strengths
         subject = f"commitment-{number:05}"
         for place, source in enumerate(self.some_sources(5)):
             kind, start = StatementKind.ASSERTS, source["published"]
             if place:
                 kind = StatementKind.CHANGES
-                if self.draw.random() < 1 / 5:
+                if place == 1 and self.draw.random() < 1 / 5:
                     kind, start = StatementKind.CORRECTS, rows[-1]["start"]
             rank = self.draw.randrange(len(STRENGTHS))
             revises = len(rows) if place else None
