@@ -66,6 +66,14 @@ class TestText:
             "      [A body, report, 2 February 2023, ¶1, ¶2]"
         )
 
+    def test_what_is_long_goes_on_below_itself(self) -> None:
+        """Further in than it began, and never cut at a hyphen."""
+        title = f"{'A long-winded title ' * 4}thirteen-words-of-a-paper"
+        (_, _, first, second, *_) = as_text(*reforms(attrs.evolve(PAPER, title=title))).splitlines()
+        assert first.startswith("  A long-winded")
+        assert second.startswith("    ")
+        assert first.endswith("title")
+
     def test_nothing(self) -> None:
         """An empty changelog says that it is."""
         assert as_text(Reform([BODY]), Reform([BODY])) == "Nothing has changed."
@@ -136,6 +144,12 @@ class TestPassages:
             "  Named in other passages\n"
             "    One (one); Other (other)\n"
             "      [A body, report, 2 February 2023, ¶2]"
+        )
+        markdown = as_markdown(Reform([BODY, PAPER, *pillars]), Reform([BODY, PAPER, *after]))
+        assert markdown.endswith(
+            "- **Named in other passages**\n"
+            "  - One (one); Other (other)\n"
+            "    - A body, report, 2 February 2023, ¶2"
         )
 
 

@@ -27,6 +27,7 @@ from csc_reform import (
     Interval,
     InvalidValueError,
     ItemsChanged,
+    KeyedOn,
     Milestone,
     MilestoneMoved,
     Money,
@@ -116,7 +117,8 @@ class TestDiff:
         with pytest.raises(InvalidValueError) as caught:
             diff(**cast("Any", given))
         assert (caught.value.field, caught.value.requirement) == (field, "a Reform")
-        assert "known_on" in caught.value.advice
+        assert caught.value.value == value
+        assert caught.value.advice == "such as load().known_on('2023-02-02')"
 
     def test_the_order_is_that_of_a_reform(self) -> None:
         """Kind by kind, by id, and field by field as the entity has them."""
@@ -217,9 +219,16 @@ class TestFields:
         before = Allowance(id="it", title="It", rates=(old,))
         change = only(before, attrs.evolve(before, rates=(old, new)))
         assert isinstance(change, ItemsChanged)
+        assert (change.before, change.after) == ((old,), (old, new))
         assert (change.added, change.withdrawn) == ((new,), ())
         assert change.citations == (SECOND,)
         assert change.in_words() == "rates: 1 more"
+        change = only(attrs.evolve(before, rates=(old, new)), before)
+        assert (change.in_words(), change.citations) == ("rates: 1 less", (SECOND,))
+        change = only(
+            attrs.evolve(before, rates=(old, new)), attrs.evolve(before, rates=(new, old))
+        )
+        assert change.citations == (SECOND, FIRST)
         change = only(before, attrs.evolve(before, rates=(new,)))
         assert change.in_words() == "rates: 1 more, 1 less"
         assert change.citations == (SECOND,)
@@ -358,6 +367,9 @@ class TestHistories:
         other = attrs.evolve(said(Strength.PILOT, SECOND, "2024"), key="other")
         change = only(of_strength(one, other), of_strength(one))
         assert change.in_words() == "strength: pilot; gone pilot (from 2024)"
+        more = attrs.evolve(said(Strength.PILOT, SECOND, "2025"), key="more")
+        change = only(of_strength(one, other, more), of_strength(one))
+        assert change.in_words() == "strength: pilot; gone pilot (from 2024), pilot (from 2025)"
 
     def test_what_is_added_and_changes_nothing(self) -> None:
         """It is told with its value and time, and not put into the mouth of other sources."""
@@ -388,7 +400,13 @@ class TestHistories:
 
     @pytest.mark.parametrize(
         ("before", "after"),
-        [("2024", "2024-04"), ("2025-03-01/2025-05-31", "2025-04-01"), ("2024-04", "2024")],
+        [
+            ("2024", "2024-04"),
+            ("2024", "2024-01"),
+            ("2024", "2024-12"),
+            ("2025-03-01/2025-05-31", "2025-04-01"),
+            ("2024-04", "2024"),
+        ],
     )
     def test_a_promise_given_more_exactly_does_not_move(self, before: str, after: str) -> None:
         """Whether it is restated so, or another source says so."""
@@ -397,6 +415,17 @@ class TestHistories:
         for statement in (said(new, SECOND), then(new, old)):
             other = attrs.evolve(one, promised=one.promised.with_statement(statement))
             assert all(not isinstance(change, MilestoneMoved) for change in changes(one, other))
+
+    def test_names_and_nothing(self) -> None:
+        """Several ids are told in a row, and none as nothing; a field is told in words."""
+        leads = History.of(said(("dfe", "moj")), Stated((), citations=(SECOND,)))
+        change = only(commitment(), commitment(lead_ids=leads))
+        assert change.in_words() == "lead: dfe, moj or nothing"
+        change = only(commitment(), commitment(summary="A summary."))
+        assert change.in_words() == "summary: from nothing to A summary."
+        old = Allowance(id="a", title="A", citations=(FIRST,))
+        change = only(old, attrs.evolve(old, keyed_on=History.of(said(KeyedOn.START_DATE))))
+        assert change.in_words() == "keyed on: start date"
 
     def test_progress(self) -> None:
         """What is known now, and what was before."""

@@ -351,6 +351,25 @@ class TestLive:
         assert history.latest == "pilot"
         assert {one.key for one in history.held_on("2024-06-01")} == {"other", "again", None}
         assert {one.key for one in history.held_on("2025-06-01")} == {None}
+        assert history.on("2025-06-01") == "pilot"
+
+    def test_what_repeats_without_a_time_ends_with_what_it_repeats(self) -> None:
+        """From the day of the change on it says nothing any more."""
+        history = History.of(
+            says("explore", start="2023-02-02", key="first"),
+            says("explore", kind=StatementKind.REAFFIRMS),
+            says("pilot", start="2023-12-18", kind=StatementKind.CHANGES, revises="first"),
+        )
+        assert history.latest == "pilot"
+        assert history.on("2023-12-17") == "explore"
+        assert history.on("2023-12-18") == "pilot"
+
+    def test_what_is_reaffirmed_on_the_day_of_the_change_clashes(self) -> None:
+        """Nobody knows which of the two was said last."""
+        first = says("explore", start="2023-02-02", key="first")
+        change = says("pilot", start="2023-12-18", kind=StatementKind.CHANGES, revises="first")
+        again = says("explore", start="2023-12-18", kind=StatementKind.REAFFIRMS)
+        assert Conflict((change, again)) == History.of(first, change, again).latest
 
     def test_a_reaffirmation_alone_stands(self) -> None:
         """What it says again may be in no source here."""
@@ -606,15 +625,27 @@ class TestOn:
         assert history.latest == "old"
         assert history.on("2025-01-01") == "old"
 
-    def test_what_may_have_been_withdrawn_in_time_decides_nothing(self) -> None:
+    def test_what_was_withdrawn_after_it_began_does_not_bring_the_old_back(self) -> None:
+        """The change had taken place; then it ended."""
+        history = History.of(
+            says("old", start="2022-04-01", key="first"),
+            says("new", start="2023-04-01", kind=StatementKind.CHANGES, key="c", revises="first"),
+            says("new", start="2024-01-01", kind=StatementKind.WITHDRAWS, revises="c"),
+        )
+        assert history.on("2023-06-01") == "new"
+        assert NotKnown("no source in view speaks of 2024-06-01") == history.on("2024-06-01")
+
+    @pytest.mark.parametrize("day", ["2024-04", "2024-04-30", "2024-04-30/2024-06-01"])
+    def test_what_may_have_been_withdrawn_in_time_decides_nothing(self, day: str) -> None:
         """The change may have been called off before it began, and the old may still hold."""
         history = History.of(
             says("old", start="2022-04-01", key="first"),
             says("new", start="2024-04", kind=StatementKind.CHANGES, key="change", revises="first"),
-            says("new", start="2024-04", kind=StatementKind.WITHDRAWS, revises="change"),
+            says("new", start=day, kind=StatementKind.WITHDRAWS, revises="change"),
         )
         assert history.on("2024-03-31") == "old"
-        assert isinstance(history.on("2025-01-01"), NotKnown)
+        expected = "the sources do not say for which days they speak, 2025-01-01 among them"
+        assert NotKnown(expected) == history.on("2025-01-01")
 
     @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
     def test_a_change_whose_day_is_corrected_begins_on_the_right_day(
@@ -724,8 +755,10 @@ class TestOn:
     @pytest.mark.parametrize("day", ["20230101", "2023", None])
     def test_refuses_what_is_no_day(self, day: object) -> None:
         """There is no hidden today, and no loose day."""
-        with pytest.raises(InvalidValueError):
-            History[str]().on(cast("Any", day))
+        for method in ("on", "held_on"):
+            with pytest.raises(InvalidValueError) as caught:
+                getattr(History[str](), method)(day)
+            assert caught.value.field == "day"
 
 
 class TestEver:

@@ -178,6 +178,11 @@ class TestEvents:
             (PASSAGE, OTHER),
         )
         assert event.in_words() == "M: promised, 2025 or June 2023, as sources differ"
+        assert not event.is_done
+        done = attrs.evolve(
+            entity, actual=History.of(Stated(PartialDate.parse("2024"), citations=(OTHER,)))
+        )
+        assert [one.is_done for one in timeline(Reform([done]))] == [True, False]
 
     def test_nothing_is_overdue_for_certain_while_sources_differ(self) -> None:
         """Not before the last of the days that they give is past."""
@@ -200,6 +205,19 @@ class TestEvents:
             "allowance/rates-begin/2025-04-06",
         ]
         assert events.events[0].citations == (PASSAGE, OTHER)
+
+    def test_how_many_rates_begin(self) -> None:
+        """One amount is told, and otherwise how many rates there are."""
+        one = rate("2024-04-06")
+        more = attrs.evolve(rate("2024-04-06"), amount=Money.parse("£2 a week"))
+        for rates, detail in (
+            ((one,), "£1 a week"),
+            ((one, one), "£1 a week"),
+            ((one, one, more), "3 rates"),
+        ):
+            (event,) = timeline(Reform([allowance(*rates)]))
+            assert event.detail == detail
+            assert not event.is_done
 
     @pytest.mark.parametrize("start", ["unknown", "../2023-02-02"])
     def test_a_rate_without_a_beginning_is_no_event(self, start: str) -> None:
@@ -428,6 +446,28 @@ class TestStrength:
             ("2023-02-02", "announced", "explore", "stated")
         ]
 
+    def test_a_day_that_one_source_prints_is_stated(self) -> None:
+        """Though another came out on the same day and prints none."""
+        for bases in ((DateBasis.PRINTED, DateBasis.INFERRED), (DateBasis.INFERRED,) * 2):
+            papers = [
+                attrs.evolve(PAPER, id=f"paper-{at}", basis=basis) for at, basis in enumerate(bases)
+            ]
+            for order in (papers, papers[::-1]):
+                cited = tuple(Citation(source_id=paper.id, locator="¶1") for paper in order)
+                one = Stated(Strength.EXPLORE, citations=cited)
+                commitment = Commitment(id="c", title="C", strength=History.of(one))
+                (event,) = timeline(Reform([*papers, commitment])).about("c")
+                printed = DateBasis.PRINTED in bases
+                assert event.basis is (Basis.STATED if printed else Basis.INFERRED)
+
+    def test_two_things_said_on_a_day_are_one_event(self) -> None:
+        """With both details; the day is stated if one of them states it."""
+        both = History.of(stated(Strength.EXPLORE), stated(Strength.PILOT, by=OTHER))
+        paper = attrs.evolve(PAPER, basis=DateBasis.INFERRED)
+        commitment = Commitment(id="c", title="C", strength=both)
+        (event,) = timeline(Reform([paper, commitment])).about("c")
+        assert (event.detail, event.basis) == ("explore; pilot", Basis.INFERRED)
+
     def test_without_a_source_there_is_no_day(self) -> None:
         """A reform that lacks its sources has no day to give."""
         commitment = Commitment(id="c", title="C", strength=History.of(stated(Strength.EXPLORE)))
@@ -499,6 +539,8 @@ class TestProgress:
         )
         new = Programme(id="new", title="New", supersedes_id="old", citations=(PASSAGE,))
         assert told(old, new) == [("2024-10-30", "superseded", "by New", "stated")]
+        undated = attrs.evolve(old, progress=History.of(stated(Progress.SUPERSEDED)))
+        assert told(undated, new) == [("2023-02-02", "superseded", "by New", "inferred")]
 
     def test_a_programme_is_superseded_when_the_new_one_is_known(self) -> None:
         """Where no source says on which day, that of the source stands for it."""
@@ -588,6 +630,16 @@ class TestMilestones:
         kinds = [kind for _, kind, _, _ in told(moved_milestone(before, after))]
         assert ("slipped" in kinds) is slips
 
+    def test_a_slip_is_told_as_its_source_comes_out(self) -> None:
+        """Not on a day for which the promise is said to hold, nor with a day that is not printed."""
+        moved = moved_milestone("2024", "2025")
+        first, then = moved.promised.statements
+        dated = attrs.evolve(then, effective=Span.parse("2023-06-01"))
+        entity = attrs.evolve(moved, promised=History.of(first, dated))
+        paper = attrs.evolve(PAPER, basis=DateBasis.INFERRED)
+        (_, slipped, _) = timeline(Reform([paper, entity]))
+        assert (str(slipped.at), slipped.basis) == ("2023-02-02", Basis.INFERRED)
+
     @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
     def test_a_slip_that_is_put_right_is_still_a_slip(self, kind: StatementKind) -> None:
         """It became known when the first source said so, whatever day was given later."""
@@ -637,6 +689,7 @@ class TestSlippage:
             ("2023-04", "2023-03-31/2023-04-01", -30, 0, "0 to 30 days early"),
             ("2023-04-01", "2023-04-01", 0, 0, "on the day"),
             ("2023-04-01", "2023-04-02", 1, 1, "1 day late"),
+            ("2023-04-01", "2023-04", 0, 29, "0 to 29 days late"),
             ("2023-04-02", "2023-04-01", -1, -1, "1 day early"),
             ("2023-04", "2023-04", -29, 29, "within that time"),
             ("2023-04", "2023-04-15/2023-05-15", -15, 44, "15 days early to 44 days late"),
@@ -652,7 +705,7 @@ class TestSlippage:
         (slip,) = timeline(Reform([milestone("m", promised, actual=actual)])).slippage()
         assert (slip.days.low, slip.days.high) == (low, high)
         assert slip.in_words().endswith(f": {words}")
-        assert slip.moved_to is None
+        assert (slip.milestone_id, slip.title, slip.moved_to) == ("m", "M", None)
         assert slip.delivered == PartialDate.parse(actual)
         assert slip.citations == (PASSAGE,)
 
@@ -793,8 +846,9 @@ class TestQuestions:
 
     def test_between_two_days_the_wrong_way_round_is_an_error(self) -> None:
         """Nothing is quietly swapped, and no time is empty unseen."""
-        with pytest.raises(InvalidValueError):
+        with pytest.raises(InvalidValueError) as caught:
             EVENTS.between("2024-06-30", "2024-06-01")
+        assert str(caught.value) == "last must be 2024-06-30 or later, got '2024-06-01'"
 
     @pytest.mark.parametrize(
         ("on", "expected"),

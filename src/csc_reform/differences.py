@@ -181,7 +181,7 @@ class _Comparison:
         return self._made(
             kind,
             field,
-            told or citations_of(after) or citations_of(before),
+            told or citations_of(after),
             before=before,
             after=after,
             added=added,
