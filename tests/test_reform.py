@@ -297,11 +297,29 @@ class TestKnownFrom:
         assert date(2023, 4, 30) == reform.known_from(FIRST)
         assert date(2023, 12, 31) == reform.known_from(SECOND)
 
+    def test_of_an_entity_is_its_first_day_in_view(self) -> None:
+        """A withdrawal says nothing before what it withdraws is known."""
+        entity = commitment(
+            "a",
+            Stated(Strength.EXPLORE, citations=(SECOND,), key="first"),
+            Stated(
+                Strength.EXPLORE,
+                citations=(FIRST,),
+                kind=StatementKind.WITHDRAWS,
+                revises="first",
+            ),
+        )
+        reform = Reform([*PAPERS, entity])
+        assert reform.known_from(entity) == date(2023, 12, 18)
+        assert "a" not in reform.known_on("2023-12-17")
+        assert "a" in reform.known_on("2023-12-18")
+
     def test_without_a_source_is_an_error(self) -> None:
         """What no source in view states is not known on any day."""
         with pytest.raises(UnknownIdError) as caught:
             REFORM.known_from(MISSING)
         assert caught.value.id == "nowhere"
+        assert str(caught.value).startswith("source id must be a known id, got 'nowhere'")
 
     def test_of_a_bare_label_is_an_error(self) -> None:
         """A name is known by whatever names it, not by itself."""
@@ -375,6 +393,35 @@ class TestKnownOn:
         )
         view = Reform([*PAPERS, entity]).known_on("2023-02-02")
         assert view.commitments["a"].strength.latest is Strength.PILOT
+
+    def test_a_view_keeps_what_the_reform_is_called(self) -> None:
+        """It is the same reform, as it was known."""
+        reform = Reform((*PAPERS, CHANGING), title="Mine", scope="Wales", licence="MIT")
+        view = reform.known_on("2023-02-02")
+        assert (view.title, view.scope, view.licence) == ("Mine", "Wales", "MIT")
+
+    @pytest.mark.parametrize("day", ["2023", None, 20230202])
+    def test_the_day_is_a_day(self, day: object) -> None:
+        """There is no hidden today, and no loose day."""
+        with pytest.raises(InvalidValueError) as caught:
+            REFORM.known_on(cast("Any", day))
+        assert caught.value.field == "day"
+
+    def test_without_its_sources_nothing_is_ever_known(self) -> None:
+        """Nobody can say when it became known."""
+        reform = Reform([PAPERS[0], commitment("a", Stated(Strength.PILOT, citations=(SECOND,)))])
+        assert reform.known_on("2999-01-01").commitments.ids() == ()
+
+    def test_a_label_that_is_named_later_is_not_in_view(self) -> None:
+        """Also when the thing that names it later is there already."""
+        leads = Stated(("moj",), citations=(SECOND,))
+        entity = commitment(
+            "a", Stated(Strength.PILOT, citations=(FIRST,)), lead_ids=History.of(leads)
+        )
+        body = Organisation(id="moj", title="Justice", kind=OrganisationKind.DEPARTMENT)
+        reform = Reform([*PAPERS, entity, body])
+        assert "moj" not in reform.known_on("2023-02-02")
+        assert "moj" in reform.known_on("2023-12-18")
 
     def test_a_withdrawal_of_what_is_not_known_says_nothing(self) -> None:
         """It comes into view with what it takes back."""
