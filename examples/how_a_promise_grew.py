@@ -24,9 +24,7 @@ def main() -> None:
         reform.programmes.filter(lambda programme: ALLOWANCE in programme.commitment_ids),
         key=reform.known_from,
     )
-    subjects = [ALLOWANCE, *(programme.id for programme in designs)]
-    milestones = reform.milestones.filter(lambda milestone: milestone.subject_id in subjects)
-    events = timeline(reform).about(*subjects, *milestones.ids())
+    events = timeline(reform).about(ALLOWANCE, *(programme.id for programme in designs))
     for event in events:
         print(event.at.in_words())
         print(f"  {event.in_words()}")

@@ -119,7 +119,8 @@ class TestMarkdown:
     def test_nothing_begins_a_list_of_its_own(self, start: str) -> None:
         """A body whose name begins with a number is no numbered item."""
         body = Organisation(id="other", title=f"{start} body", kind=OrganisationKind.CHARITY)
-        assert f"- **\\{start} body** (`other`)" in as_markdown(*reforms(body))
+        escaped = f"{start[:-1]}\\{start[-1]}"
+        assert f"- **{escaped} body** (`other`)" in as_markdown(*reforms(body))
 
 
 class TestPassages:

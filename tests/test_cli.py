@@ -392,7 +392,7 @@ class TestDiff:
                 "old": "explore",
                 "new": "pilot",
                 "added": [
-                    {"value": "pilot", "kind": "changes", "effective": "from 18 December 2023"}
+                    {"value": "pilot", "kind": "changes", "effective": ["2023-12-18", "open"]}
                 ],
                 "withdrawn": [],
                 "because": [f"{STATEMENT}, ¶12"],
@@ -424,7 +424,7 @@ class TestMistakes:
             (("timeline", "--about", "kinship-alowance"), "did you mean 'kinship-allowance'"),
             (
                 ("timeline", "--from", "2024-01-01", "--to", "2023-01-01"),
-                "last must be 2024-01-01 or later, got '2023-01-01'",
+                "to must be 2024-01-01 or later, got '2023-01-01'",
             ),
             (("timeline", "--overdue", "2024-01-01", "--slippage"), "not allowed with argument"),
         ],

@@ -233,6 +233,21 @@ class TestFields:
         assert change.in_words() == "rates: 1 more, 1 less"
         assert change.citations == (SECOND,)
 
+    def test_what_is_wholly_the_same_is_not_taken_for_what_is_like_it(self) -> None:
+        """Of two equal rates from two sources, the one that was not there is the new one."""
+        there, new = (
+            Rate(amount=Money.parse("£1 a week"), span=Span.parse("2023"), citations=(by,))
+            for by in (FIRST, SECOND)
+        )
+        before = Allowance(id="it", title="It", rates=(there,))
+        change = only(before, attrs.evolve(before, rates=(new, there)))
+        assert isinstance(change, ItemsChanged)
+        assert (change.added, change.withdrawn, change.citations) == ((new,), (), (SECOND,))
+        one, other = (Stated(Strength.PILOT, citations=(by,)) for by in (FIRST, SECOND))
+        change = only(of_strength(one), of_strength(other, one))
+        assert isinstance(change, HistoryChanged)
+        assert (change.added, change.citations) == ((other,), (SECOND,))
+
     def test_another_order(self) -> None:
         """It is a difference, though nothing was added or withdrawn."""
         change = only(commitment(aliases=("a", "b")), commitment(aliases=("b", "a")))

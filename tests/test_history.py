@@ -100,7 +100,7 @@ class TestStated:
             f"revises must be the key of what it {kind}, got None; or use the kind 'asserts'"
         )
 
-    @pytest.mark.parametrize("value", [["dfe"], {"dfe": 1}, {"dfe"}])
+    @pytest.mark.parametrize("value", [["dfe"], {"dfe": 1}, {"dfe"}, (["dfe"],)])
     def test_a_value_cannot_change(self, value: object) -> None:
         """What could be changed behind the back of a history is no value of one."""
         with pytest.raises(InvalidValueError) as caught:
@@ -363,6 +363,14 @@ class TestLive:
         assert history.latest == "pilot"
         assert history.on("2023-12-17") == "explore"
         assert history.on("2023-12-18") == "pilot"
+
+    @pytest.mark.parametrize("start", ["unknown", "../2022-12-31"])
+    def test_what_is_reaffirmed_from_nobody_knows_when_clashes(self, start: str) -> None:
+        """It speaks of a time that may be after the change, though not of its beginning."""
+        first = says("explore", start="2019-01-01", key="first")
+        change = says("pilot", start="2020-01-01", kind=StatementKind.CHANGES, revises="first")
+        again = says("explore", start=start, end="2022-12-31", kind=StatementKind.REAFFIRMS)
+        assert Conflict((change, again)) == History.of(first, change, again).latest
 
     def test_what_is_reaffirmed_on_the_day_of_the_change_clashes(self) -> None:
         """Nobody knows which of the two was said last."""
@@ -759,6 +767,80 @@ class TestOn:
             with pytest.raises(InvalidValueError) as caught:
                 getattr(History[str](), method)(day)
             assert caught.value.field == "day"
+
+
+class TestSteps:
+    """What was said first, what put it right, and what it changed."""
+
+    def test_a_chain(self) -> None:
+        """A correction of a change tells of that change, after what stood before it."""
+        first = says("explore", key="first")
+        right = says("consult", kind=StatementKind.CORRECTS, key="right", revises="first")
+        change = says("pilot", kind=StatementKind.CHANGES, key="change", revises="first")
+        exact = says("commit", kind=StatementKind.RESTATES, revises="change")
+        one, other = History.of(first, right, change, exact).steps
+        assert (one.told, one.before) == ((first, right), ())
+        assert (other.told, other.before) == ((change, exact), (right,))
+        assert (other.statement, other.citations) == (exact, (PASSAGE,))
+
+    def test_what_was_taken_back_stood_before_nothing(self) -> None:
+        """A change of it changes nothing that is known."""
+        first = says("explore", key="first")
+        back = says("explore", kind=StatementKind.WITHDRAWS, revises="first")
+        change = says("pilot", kind=StatementKind.CHANGES, revises="first")
+        (step,) = History.of(first, back, change).steps
+        assert (step.told, step.before) == ((change,), ())
+
+    def test_withdrawals(self) -> None:
+        """Those that were not taken back."""
+        first = says("explore", key="first")
+        back = says("explore", kind=StatementKind.WITHDRAWS, key="back", revises="first")
+        again = says("explore", kind=StatementKind.WITHDRAWS, revises="back")
+        assert History.of(first, back).withdrawals == (back,)
+        assert History.of(first, back, again).withdrawals == (again,)
+
+
+class TestCut:
+    """What is left when only some passages are known."""
+
+    def test_a_skipped_change_makes_a_change(self) -> None:
+        """However many statements are skipped on the way to what is left."""
+        history = History.of(
+            says("explore", start="2023-01-01", key="a"),
+            attrs.evolve(
+                says("pilot", start="2023-06-01", kind=StatementKind.CHANGES, key="b", revises="a"),
+                citations=(LATER,),
+            ),
+            attrs.evolve(
+                says(
+                    "consult", start="2023-06-01", kind=StatementKind.CORRECTS, key="c", revises="b"
+                ),
+                citations=(LATER,),
+            ),
+            says("commit", start="2023-07-01", kind=StatementKind.CORRECTS, revises="c"),
+        )
+        left = history.cut(lambda citation: citation == PASSAGE)
+        first, last = left.statements
+        assert (last.kind, last.revises) == (StatementKind.CHANGES, "a")
+        assert left.on("2023-03-01") == "explore"
+        assert left.on("2023-08-01") == "commit"
+        assert History.of(first).cut(lambda citation: citation == LATER) == History[str]()
+
+    def test_a_skipped_correction_does_not(self) -> None:
+        """What corrects a correction corrects what that corrected."""
+        history = History.of(
+            says("explore", key="a"),
+            attrs.evolve(
+                says("pilot", kind=StatementKind.CORRECTS, key="b", revises="a"), citations=(LATER,)
+            ),
+            says("commit", kind=StatementKind.RESTATES, revises="b"),
+        )
+        left = history.cut(lambda citation: citation == PASSAGE)
+        assert (left.statements[1].kind, left.statements[1].revises) == (
+            StatementKind.RESTATES,
+            "a",
+        )
+        assert left.latest == "commit"
 
 
 class TestEver:

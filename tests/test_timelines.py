@@ -370,7 +370,7 @@ class TestStrength:
         ]
 
     def test_a_change_that_is_put_right_is_still_a_change(self) -> None:
-        """It was told first by the statement that was wrong, and on its day."""
+        """On the day that the correction gives; that of the first source where it gives none."""
         changes = StatementKind.CHANGES
         history = History.of(
             stated(Strength.EXPLORE, "2023-02-02"),
@@ -386,6 +386,11 @@ class TestStrength:
         commitment = Commitment(id="c", title="C", strength=history)
         assert told(commitment) == [
             ("2023-02-02", "announced", "explore", "stated"),
+            ("2023-07", "strengthened", "from explore to commit", "stated"),
+        ]
+        first, change, right = history.statements
+        undated = History.of(first, change, attrs.evolve(right, effective=None))
+        assert told(attrs.evolve(commitment, strength=undated))[1:] == [
             ("2023-06", "strengthened", "from explore to commit", "stated"),
         ]
         events = timeline(Reform([PAPER, commitment])).about("c")
@@ -412,7 +417,84 @@ class TestStrength:
         if kind is StatementKind.CORRECTS:
             assert found[1:] == [("2024", "strengthened", "from explore to pilot", "stated")]
         else:
-            assert found == [("2024", "announced", "pilot", "stated")]
+            assert found == [
+                ("2023-02-02", "withdrawn", "commit", "stated"),
+                ("2024", "announced", "pilot", "stated"),
+            ]
+
+    def test_a_change_of_what_sources_differ_on(self) -> None:
+        """It is stronger or weaker only if it is so than each of them, in whichever order."""
+        first = stated(Strength.CONSULT, "2023")
+        differing = [
+            Stated(
+                value,
+                citations=(PASSAGE,),
+                effective=Span.parse("2023"),
+                kind=StatementKind.CORRECTS,
+                revises=str(Strength.CONSULT),
+            )
+            for value in (Strength.EXPLORE, Strength.COMMIT)
+        ]
+        for now, kind in (
+            (Strength.PILOT, "announced"),
+            (Strength.COMMIT, "announced"),
+            (Strength.LEGISLATE, "strengthened"),
+        ):
+            change = Stated(
+                now,
+                citations=(PASSAGE,),
+                effective=Span.parse("2024"),
+                kind=StatementKind.CHANGES,
+                revises=str(Strength.CONSULT),
+            )
+            for order in (differing, differing[::-1]):
+                history = History.of(first, *order, change)
+                assert told(Commitment(id="c", title="C", strength=history))[-1] == (
+                    "2024",
+                    kind,
+                    f"from explore or commit to {now.value}",
+                    "stated",
+                )
+
+    def test_what_is_taken_back_is_told(self) -> None:
+        """Nobody is to take it for a promise that still stands; unless that is taken back."""
+        one = stated(Strength.COMMIT, "2023-02-02")
+        back = attrs.evolve(
+            one,
+            effective=Span.parse("2024-01-01"),
+            kind=StatementKind.WITHDRAWS,
+            key="back",
+            revises=one.key,
+        )
+        again = attrs.evolve(back, effective=None, key=None, revises="back")
+        commitment = Commitment(id="c", title="C", strength=History.of(one, back))
+        assert told(commitment) == [
+            ("2023-02-02", "announced", "commit", "stated"),
+            ("2024-01-01", "withdrawn", "commit", "stated"),
+        ]
+        commitment = Commitment(id="c", title="C", strength=History.of(one, back, again))
+        assert [kind for _, kind, _, _ in told(commitment)] == ["announced", "withdrawn"]
+        assert told(commitment)[1][0] == "2023-02-02"
+
+    def test_what_corrects_a_withdrawal_is_announced_on_its_own_day(self) -> None:
+        """It does not tell of what was withdrawn."""
+        one = stated(Strength.EXPLORE, "2020")
+        back = attrs.evolve(
+            one,
+            effective=Span.parse("2021"),
+            kind=StatementKind.WITHDRAWS,
+            key="back",
+            revises=one.key,
+        )
+        right = Stated(
+            Strength.COMMIT,
+            citations=(OTHER,),
+            effective=Span.parse("2022"),
+            kind=StatementKind.CORRECTS,
+            revises="back",
+        )
+        commitment = Commitment(id="c", title="C", strength=History.of(one, back, right))
+        assert ("2022", "announced", "commit", "stated") in told(commitment)
 
     def test_what_was_put_right_is_no_event(self) -> None:
         """What never stood did not happen; what stands in its place did."""
@@ -500,6 +582,25 @@ class TestProgress:
         history = History.of(stated(Progress.DELIVERED, start))
         assert told(Commitment(id="c", title="C", progress=history)) == [
             (day, "delivered", "", basis)
+        ]
+
+    def test_a_later_source_that_gives_the_day_states_it(self) -> None:
+        """Though the first came out on that very day."""
+        later = attrs.evolve(PAPER, id="later", published=PartialDate.parse("2024"))
+        elsewhere = Citation(source_id="later", locator="¶1")
+        both = Stated(
+            Progress.DELIVERED, citations=(PASSAGE, elsewhere), effective=Span.parse("2023-02-02")
+        )
+        commitment = Commitment(id="c", title="C", progress=History.of(both))
+        assert told(later, commitment)[0] == ("2023-02-02", "delivered", "", "stated")
+
+    def test_a_delivery_that_is_told_again_is_no_second_one(self) -> None:
+        """It is reaffirmed."""
+        again = Stated(Progress.DELIVERED, citations=(OTHER,), kind=StatementKind.REAFFIRMS)
+        history = History.of(stated(Progress.DELIVERED, "2020-05-01"), again)
+        assert told(Commitment(id="c", title="C", progress=history)) == [
+            ("2020-05-01", "delivered", "", "stated"),
+            ("2023-02-02", "reaffirmed", "delivered", "stated"),
         ]
 
     def test_two_facts_of_one_day_and_kind_are_one_event(self) -> None:
@@ -620,7 +721,9 @@ class TestMilestones:
             ("2024", "2025", True),
             ("2024", "2024-12", False),
             ("2024-06", "2024", False),
-            ("2024-06", "2024-06-01/2024-07-31", True),
+            ("2024-06", "2024-06-01/2024-07-31", False),
+            ("2024-06", "2024-06-15/2024-07-31", True),
+            ("2024-04-01", "2024-04", False),
             ("2025", "2024", False),
             ("2024-06-15", "2024-06-15", False),
         ],
@@ -655,8 +758,19 @@ class TestMilestones:
         events = timeline(Reform([PAPER, later, entity])).about("moved")
         slipped = [event for event in events if event.kind is EventKind.SLIPPED]
         assert [(str(one.at), one.detail, one.citations) for one in slipped] == [
-            ("2023-02-02", "from March 2024 to 1 April 2025", (OTHER, elsewhere))
+            (
+                "2023-02-02",
+                "from March 2024 to 2025, later given as 1 April 2025",
+                (OTHER, elsewhere),
+            )
         ]
+
+    def test_a_promise_that_is_taken_back_is_told(self) -> None:
+        """It is not waited for, and does not vanish either."""
+        promise = Stated(PartialDate.parse("2024"), citations=(PASSAGE,), key="p")
+        back = attrs.evolve(promise, kind=StatementKind.WITHDRAWS, key=None, revises="p")
+        entity = Milestone(id="m", title="M", promised=History.of(promise, back))
+        assert told(entity) == [("2023-02-02", "withdrawn", "2024", "stated")]
 
     @pytest.mark.parametrize("kind", [StatementKind.CORRECTS, StatementKind.RESTATES])
     def test_what_is_put_right_does_not_slip(self, kind: StatementKind) -> None:
@@ -695,7 +809,11 @@ class TestSlippage:
             ("2023-04", "2023-04-15/2023-05-15", -15, 44, "15 days early to 44 days late"),
             ("2023-05-11T23:45 Europe/London", "2023-05-12", 1, 1, "1 day late"),
             ("../2023-02-02", "2023-02-04", 2, None, "2 days late or more"),
-            ("2023-02-02", "../2023-02-04", None, 2, "the days cannot be counted"),
+            ("2023-02-02", "../2023-02-04", None, 2, "2 days late at most"),
+            ("2023-02-02", "../2023-01-31", None, -2, "2 days early or more"),
+            ("../2023-02-02", "2023-01-31", -2, None, "within that time"),
+            ("../2023-02-02", "../2023-02-02", None, None, "within that time"),
+            ("../2023-02-02", "../2024", None, None, "by days that nobody knows"),
         ],
     )
     def test_promised_beside_delivered(
@@ -713,7 +831,9 @@ class TestSlippage:
         ("promised", "actual", "late"),
         [
             ("2023", "2024", Verdict.HOLDS),
-            ("2023", "2023", Verdict.UNDETERMINED),
+            ("2023", "2023", Verdict.FAILS),
+            ("2023", "2023-12-31", Verdict.FAILS),
+            ("2023", "2023-12-31/2024-01-01", Verdict.UNDETERMINED),
             ("2023-06-15", "2023-06", Verdict.UNDETERMINED),
             ("2023-06-15", "2023-06-15", Verdict.FAILS),
             ("2024", "2023", Verdict.FAILS),
@@ -730,6 +850,12 @@ class TestSlippage:
         (slip,) = timeline(Reform([moved_milestone("2024-05-31", "2025-04-01")])).slippage()
         assert slip.in_words() == ("promised for 31 May 2024, now for 1 April 2025: 305 days late")
         assert slip.citations == (PASSAGE, OTHER)
+
+    def test_brought_forward_from_a_day_of_which_only_the_last_is_known(self) -> None:
+        """Only the most that it can be early is known."""
+        (slip,) = timeline(Reform([moved_milestone("../2024-12-31", "2024-06-01")])).slippage()
+        assert slip.in_words().endswith(": 213 days early at most")
+        assert slip.is_late is Verdict.FAILS
 
     def test_promised_put_off_and_delivered(self) -> None:
         """The delivery is set against the first promise, not against the last."""
@@ -778,6 +904,35 @@ class TestSlippage:
         events = timeline(Reform([entity]))
         assert events.slippage() == ()
         assert ids(events.overdue("2025-01-01")) == ["m/promised/2023"]
+
+    @pytest.mark.parametrize("kind", [StatementKind.REAFFIRMS, StatementKind.ASSERTS])
+    @pytest.mark.parametrize("day", ["2025", "2025-06"])
+    def test_what_says_the_new_day_again_is_no_first_promise(
+        self, kind: StatementKind, day: str
+    ) -> None:
+        """Only what was promised before it was put off is."""
+        moved = moved_milestone("2024", "2025")
+        again = Stated(PartialDate.parse(day), citations=(OTHER,), kind=kind)
+        entity = attrs.evolve(moved, promised=moved.promised.with_statement(again))
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert slip.promised == PartialDate.parse("2024")
+        assert slip.is_late is Verdict.HOLDS
+
+    def test_what_differs_from_all_is_a_first_promise_too(self) -> None:
+        """The sources differ on what was promised."""
+        moved = moved_milestone("2024", "2026")
+        other = Stated(PartialDate.parse("2023"), citations=(OTHER,))
+        entity = attrs.evolve(moved, promised=moved.promised.with_statement(other))
+        (slip,) = timeline(Reform([entity])).slippage()
+        assert slip.promised == PartialDate.parse("2023-01-01/2024-12-31")
+
+    def test_a_promise_that_is_only_said_again(self) -> None:
+        """What it says again may be in no source here."""
+        entity = milestone("m", "2024", actual="2025")
+        (one,) = entity.promised.statements
+        again = History.of(attrs.evolve(one, kind=StatementKind.REAFFIRMS))
+        (slip,) = timeline(Reform([attrs.evolve(entity, promised=again)])).slippage()
+        assert slip.promised == PartialDate.parse("2024")
 
     def test_sources_that_differ_give_a_range(self) -> None:
         """From the earliest day that any of them gives to the latest."""
@@ -917,6 +1072,23 @@ class TestQuestions:
         assert ids(timeline(Reform([entity])).upcoming("2024-01-01").about("was")) == [
             "m/promised/2024"
         ]
+
+    def test_about_something_with_milestones(self) -> None:
+        """Theirs belong to it, and what slipped of them."""
+        entity = attrs.evolve(milestone("m", "2024", actual="2025"), subject_id="c")
+        commitment = Commitment(
+            id="c", title="C", progress=History.of(stated(Progress.DELIVERED, "2025"))
+        )
+        events = timeline(Reform([commitment, entity, milestone("other", "2024")])).about("c")
+        assert {event.subject_id for event in events} == {"c", "m"}
+        assert [slip.milestone_id for slip in events.slippage()] == ["m"]
+
+    @pytest.mark.parametrize("value", [None, 1, [1]])
+    def test_only_slips_are_slips(self, value: object) -> None:
+        """Nothing else tells what became of a promise."""
+        with pytest.raises(InvalidValueError) as caught:
+            Timeline((), slips=cast("Any", value))
+        assert caught.value.field == "slips"
 
     def test_about_what_is_not_there(self) -> None:
         """A slip of the pen is no empty answer."""

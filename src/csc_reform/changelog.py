@@ -24,7 +24,7 @@ _WIDTH = 100
 _NOTHING = "Nothing has changed."
 #: What would be read as more than a mark of punctuation, anywhere or at the start of an item.
 _MARKS = re.compile(r"([\\`*_~\[\]<>#|&])")
-_ITEM = re.compile(r"^([-+]|\d+[.)])(?= )")
+_ITEM = re.compile(r"^(\d*)([-+.)])(?= )")
 
 
 @final
@@ -122,7 +122,7 @@ def _markdown(before: Reform, after: Reform) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Give a text that Markdown shows as it is, on one line."""
-    return _ITEM.sub(r"\\\1", _MARKS.sub(r"\\\1", " ".join(text.split())))
+    return _ITEM.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))
 
 
 def _by_kind(before: Reform, after: Reform) -> Iterator[tuple[str, list[_Entry]]]:

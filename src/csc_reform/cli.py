@@ -242,9 +242,13 @@ def _reconcile(options: argparse.Namespace) -> int:
     return _OK
 
 
+def _check_order(first: date | None, last: date | None) -> None:
+    if first is not None and last is not None and last < first:
+        raise InvalidValueError("to", f"{first} or later", str(last))
+
+
 def _diff(options: argparse.Namespace) -> int:
-    if options.after is not None and options.after < options.before:
-        raise InvalidValueError("to", f"{options.before} or later", str(options.after))
+    _check_order(options.before, options.after)
     before = load().known_on(options.before)
     after = load() if options.after is None else load().known_on(options.after)
     if options.json:
@@ -283,11 +287,12 @@ def _told(change: Change) -> dict[str, object]:
     return found
 
 
-def _statement(one: Stated[object]) -> dict[str, str | None]:
+def _statement(one: Stated[object]) -> dict[str, object]:
+    span = one.effective
     return {
         "value": _as_text(one.value),
         "kind": one.kind.value,
-        "effective": one.effective.in_words() if one.effective else None,
+        "effective": None if span is None else [_as_text(span.start), _as_text(span.end)],
     }
 
 
@@ -301,10 +306,11 @@ def _ends(days: Interval) -> list[int | None]:
 
 
 def _timeline(options: argparse.Namespace) -> int:
+    _check_order(options.first, options.last)
     view = _view(options)
     events = timeline(view)
     if options.about is not None:
-        events = events.about(*(view.get(str(id_)).id for id_ in options.about))
+        events = events.about(*options.about)
     if options.first is not None or options.last is not None:
         events = events.between(options.first or date.min, options.last or date.max)
     for name in _ONLY:

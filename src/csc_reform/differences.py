@@ -34,10 +34,9 @@ from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
-from csc_reform.slippage import days_between
 from csc_reform.statements import Stated
 from csc_reform.values.dates import PartialDate
-from csc_reform.values.deadlines import Deadline
+from csc_reform.values.deadlines import Deadline, days_between, is_within
 from csc_reform.values.quantity import Quantity
 
 __all__ = ["diff"]
@@ -204,7 +203,7 @@ class _Comparison:
         is_promise = isinstance(self.entity, Milestone) and field == "promised"
         if not (is_promise and isinstance(old, _MOMENT) and isinstance(new, _MOMENT)):
             return HistoryChanged, {}
-        if _is_within(old, new) or _is_within(new, old):
+        if is_within(old, new) or is_within(new, old):
             return HistoryChanged, {}
         return MilestoneMoved, {**values, "days": days_between(old, new)}
 
@@ -215,22 +214,28 @@ def _revised(before: History[object], after: History[object]) -> bool:
     return not {_bare(one) for one in before.current} <= counts
 
 
-def _is_within(one: PartialDate | Deadline, other: PartialDate | Deadline) -> bool:
-    """Tell whether a day is only given more exactly than another."""
-    return other.earliest <= one.earliest and one.latest <= other.latest
-
-
 def _paired(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:
-    """Give the positions of items that are the same but for their facts, by the second."""
-    places: dict[object, deque[int]] = {}
-    for at, item in enumerate(before):
-        places.setdefault(_bare(item), deque()).append(at)
-    pairs: list[tuple[int, int]] = []
-    for at, item in enumerate(after):
-        same = places.get(_bare(item))
-        if same:
-            pairs.append((same.popleft(), at))
-    return pairs
+    """
+    Give the positions of items that are the same but for their facts, by the second.
+
+    What is wholly the same comes first, so that an item is not taken for another that is like it.
+    """
+    found: dict[int, int] = {}
+    left = set(range(len(before)))
+    for likeness in (_itself, _bare):
+        places: dict[object, deque[int]] = {}
+        for at in sorted(left):
+            places.setdefault(likeness(before[at]), deque()).append(at)
+        for at, item in enumerate(after):
+            same = places.get(likeness(item)) if at not in found else None
+            if same:
+                found[at] = same.popleft()
+        left -= set(found.values())
+    return [(found[at], at) for at in sorted(found)]
+
+
+def _itself(item: object) -> object:
+    return item
 
 
 def _bare(item: object) -> object:

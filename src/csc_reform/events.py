@@ -17,11 +17,12 @@ from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate, Precision
-from csc_reform.values.deadlines import Deadline, hull
+from csc_reform.values.deadlines import Deadline, hull, is_within
 
 __all__ = ["Event", "EventKind", "events_of"]
 
 M = TypeVar("M", bound=PartialDate | Deadline)
+T = TypeVar("T")
 
 
 class EventKind(Enum):
@@ -54,6 +55,8 @@ class EventKind(Enum):
     SUPERSEDED = "superseded"
     NOT_LAUNCHED = "not launched"
     DROPPED = "dropped"
+    #: What was said was taken back, and nothing put in its place.
+    WITHDRAWN = "withdrawn"
 
 
 @final
@@ -73,7 +76,7 @@ class Event:
         basis: INFERRED when the day was worked out: its source prints no date of its own, or gives
             no day for what came about, so that the day of the source stands for it.
         citations: The passages that tell of it; none for a source of which nothing tells.
-        is_done: For a promise, whether any source in view says that it came about.
+        is_done: For a promise, whether any source in view gives the day on which it came about.
     """
 
     id: str
@@ -200,9 +203,10 @@ class _Teller:
             day = min(came_out, key=lambda day: (day.latest, day.earliest))
         else:
             return
-        stands_for = came_out.get(day)
-        stated = stands_for is None or (is_saying and stands_for is DateBasis.PRINTED)
-        yield day, Basis.STATED if stated else Basis.INFERRED
+        of_another_day = any(published != day for published in came_out)
+        stated = day is start and (of_another_day or not came_out)
+        printed = is_saying and came_out.get(day) is DateBasis.PRINTED
+        yield day, Basis.STATED if stated or printed else Basis.INFERRED
 
     def _came_out(self, citations: Iterable[Citation]) -> dict[PartialDate, DateBasis]:
         """Give the days on which sources came out; those not in view have none."""
@@ -217,13 +221,29 @@ class _Teller:
     def _strength(self, commitment: Commitment) -> Iterator[Event]:
         for step in commitment.strength.steps:
             kind, detail = _bound(step)
-            for day, basis in self._told(step.told[0], is_saying=True):
+            # A correction may correct the day; one that gives none leaves it as it was told.
+            one = step.statement if step.statement.effective else step.told[0]
+            for day, basis in self._told(one, is_saying=True):
                 yield _event(commitment, kind, day, step.citations, detail=detail, basis=basis)
+        yield from self._withdrawn(commitment, commitment.strength)
 
     def _progress(self, entity: Commitment | Programme) -> Iterator[Event]:
         for one in entity.progress.stood:
-            for day, basis in self._told(one, is_saying=False):
-                yield _event(entity, _PROGRESS[one.value], day, one.citations, basis=basis)
+            again = one.kind is StatementKind.REAFFIRMS
+            kind = EventKind.REAFFIRMED if again else _PROGRESS[one.value]
+            detail = one.value.value if again else ""
+            for day, basis in self._told(one, is_saying=again):
+                yield _event(entity, kind, day, one.citations, detail=detail, basis=basis)
+        yield from self._withdrawn(entity, entity.progress)
+
+    def _withdrawn(self, entity: Entity, history: History[T]) -> Iterator[Event]:
+        for one in history.withdrawals:
+            value = one.value.value if isinstance(one.value, Enum) else one.value
+            detail = value.in_words() if isinstance(value, PartialDate | Deadline) else str(value)
+            for day, basis in self._told(one, is_saying=True):
+                yield _event(
+                    entity, EventKind.WITHDRAWN, day, one.citations, detail=detail, basis=basis
+                )
 
     def _milestone(self, milestone: Milestone) -> Iterator[Event]:
         came = bool(milestone.actual.live)
@@ -231,13 +251,17 @@ class _Teller:
         commences = milestone.locator and self._is_of_an_act(milestone)
         kind = EventKind.COMMENCED if commences else EventKind.DELIVERED
         yield from _days(milestone, kind, milestone.actual)
+        yield from self._withdrawn(milestone, milestone.promised)
         for step in milestone.promised.steps:
-            before, now = step.before, step.statement.value
-            if before is None or not _is_put_off(before.value, now):
+            told, now = step.told[0], step.statement.value
+            if not step.before or not all(
+                _is_put_off(one.value, told.value) for one in step.before
+            ):
                 continue
-            detail = f"from {before.value.in_words()} to {now.in_words()}"
-            said = attrs.evolve(step.told[0], effective=None)
-            for day, basis in self._told(said, is_saying=True):
+            before = " or ".join(sorted({one.value.in_words() for one in step.before}))
+            later = "" if now == told.value else f", later given as {now.in_words()}"
+            detail = f"from {before} to {told.value.in_words()}{later}"
+            for day, basis in self._told(attrs.evolve(told, effective=None), is_saying=True):
                 yield _event(
                     milestone, EventKind.SLIPPED, day, step.citations, detail=detail, basis=basis
                 )
@@ -310,15 +334,20 @@ def _days(
 
 def _bound(step: Step[Strength]) -> tuple[EventKind, str]:
     """Give what a statement of strength does, and the strength in words."""
-    now, before = step.statement.value, step.before
-    if before is None and step.statement.kind is not StatementKind.REAFFIRMS:
-        return EventKind.ANNOUNCED, now.value
-    if before is None or now == before.value:
+    now, before = step.statement.value, {one.value for one in step.before}
+    if step.told[0].kind is StatementKind.REAFFIRMS or before == {now}:
         return EventKind.REAFFIRMED, now.value
-    kind = EventKind.STRENGTHENED if now > before.value else EventKind.WEAKENED
-    return kind, f"from {before.value.value} to {now.value}"
+    if not before:
+        return EventKind.ANNOUNCED, now.value
+    detail = f"from {' or '.join(one.value for one in Strength if one in before)} to {now.value}"
+    if all(one < now for one in before):
+        return EventKind.STRENGTHENED, detail
+    if all(one > now for one in before):
+        return EventKind.WEAKENED, detail
+    return EventKind.ANNOUNCED, detail
 
 
 def _is_put_off(before: PartialDate | Deadline, now: PartialDate | Deadline) -> bool:
-    """Tell whether a promise is for a later day than before, as far as the days tell."""
-    return now.earliest >= before.earliest and now.latest > before.latest
+    """Tell whether a promise is for a later day than before, and not only given otherwise."""
+    later = now.earliest >= before.earliest and now.latest > before.latest
+    return later and not is_within(before, now)

@@ -16,7 +16,7 @@ from csc_reform._validators import of_type, tuple_of
 from csc_reform.errors import ConflictError, NotKnownError
 from csc_reform.provenance import Citation
 from csc_reform.revisions import Standing, cut, in_order, standings
-from csc_reform.statements import Stated, StatementKind
+from csc_reform.statements import Stated
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
@@ -113,11 +113,12 @@ class Step(Generic[T_co]):
     Attributes:
         told: The statements that tell of it: the first, then what restated or corrected that, and
             last the one that stands in their place.
-        before: What stood before the change that it tells of; None when it tells of none.
+        before: What stood before the change that it tells of: more than one statement where sources
+            are at odds, and none when it tells of no change.
     """
 
     told: tuple[Stated[T_co], ...]
-    before: Stated[T_co] | None
+    before: tuple[Stated[T_co], ...] = ()
 
     @property
     def statement(self) -> Stated[T_co]:
@@ -193,8 +194,8 @@ class History(Generic[T_co]):
 
         A statement does not count once another restates, changes, corrects or withdraws it; a
         revision that has itself been withdrawn, as if it had never been, revises nothing. One that
-        only reaffirms falls with what it says again, unless it speaks of a time that may be after
-        that: then the sources are at odds, and both count.
+        only reaffirms falls with what states the very same value, unless it speaks of a time that
+        may be after that: then the sources are at odds, and both count.
         """
         pairs = zip(self.statements, self._standings, strict=True)
         return tuple(statement for statement, standing in pairs if standing.is_live)
@@ -212,20 +213,30 @@ class History(Generic[T_co]):
 
         >>> from csc_reform import load
         >>> for step in load().commitments["kinship-allowance"].strength.steps[:2]:
-        ...     print(step.before and step.before.value, "->", step.statement.value)
-        None -> Strength.EXPLORE
-        Strength.EXPLORE -> Strength.PILOT
+        ...     print([one.value.value for one in step.before], "->", step.statement.value.value)
+        [] -> explore
+        ['explore'] -> pilot
         """
-        by_key = {one.key: one for one in self.statements if one.key is not None}
-        standing_for: dict[str | None, Stated[T_co]] = {}
+        by_key: dict[str | None, Stated[T_co]] = {one.key: one for one in self.statements}
+        standing_for: dict[str | None, list[Stated[T_co]]] = {}
         chains: list[tuple[Stated[T_co], ...]] = []
         for one in self.stood:
             chain = [one]
-            while chain[-1].revises is not None and chain[-1].kind is not StatementKind.CHANGES:
-                chain.append(by_key[chain[-1].revises])
-            standing_for |= {told.key: one for told in chain if told.key is not None}
+            while chain[-1].replaces and (told := by_key[chain[-1].revises]).states:
+                chain.append(told)
+            for told in chain:
+                standing_for.setdefault(told.key, []).append(one)
             chains.append(tuple(reversed(chain)))
-        return tuple(Step(told, standing_for.get(told[0].revises)) for told in chains)
+        return tuple(
+            Step(told, tuple(standing_for.get(told[0].revises, ()) if told[0].changes else ()))
+            for told in chains
+        )
+
+    @cached_property
+    def withdrawals(self) -> tuple[Stated[T_co], ...]:
+        """The statements that take something back, and were not taken back themselves."""
+        pairs = zip(self.statements, self._standings, strict=True)
+        return tuple(one for one, standing in pairs if standing.acts and not one.states)
 
     @cached_property
     def current(self) -> tuple[Stated[T_co], ...]:

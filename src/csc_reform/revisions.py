@@ -152,10 +152,12 @@ class Standing:
         until: The day from which something else stands in its place; None when nothing does.
         ever: False for what never stood: it was put right or taken back, or is a withdrawal, which
             states nothing.
+        acts: False for what was taken back, so that it does nothing to others either.
     """
 
     until: _From | None
     ever: bool
+    acts: bool = True
 
     @property
     def is_live(self) -> bool:
@@ -225,15 +227,15 @@ class _Standings(Generic[T]):
             if any(_may_take_back(withdrawal, one) for withdrawal in withdrawing):
                 begins = _From(begins.earliest, None)
         self._begins[id(one)] = begins
-        self.found[id(one)] = Standing(until, ever)
+        self.found[id(one)] = Standing(until, ever, id(one) not in self._taken_back)
 
     def _let_fall(self, again: Iterable[Stated[T]], said: list[Stated[T]]) -> None:
         """
         Let what says a value again fall with what first said it.
 
         It falls when nothing stands any more that it may be repeating: what only begins after it
-        is no such thing. With a time of its own it falls only if that is certainly before the end
-        of what it says again; else the sources are at odds, and that is left to be seen.
+        is no such thing. Where it gives a time of its own it falls only if it certainly begins
+        before the end of what it says again; else the sources are at odds, which is to be seen.
         """
         said.sort(key=lambda one: _From.of(one).earliest)
         starts = [_From.of(one).earliest for one in said]
@@ -245,7 +247,7 @@ class _Standings(Generic[T]):
             standing = self.found[id(one)]
             if end is None or not end.is_known or not standing.is_live:
                 continue
-            if latest is None:
+            if one.effective is None:
                 self.found[id(one)] = Standing(end.until, end.until is not None)
             elif end.until is not None and end.until.certainly_follows(one):
                 self.found[id(one)] = Standing(end.until, ever=True)

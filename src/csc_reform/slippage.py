@@ -7,15 +7,16 @@ from typing import TypeVar, final
 import attrs
 
 from csc_reform.entities.milestones import Milestone
-from csc_reform.history import Conflict, History, NotKnown, agreed
+from csc_reform.history import Conflict, History, NotKnown, Step, agreed
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate
-from csc_reform.values.deadlines import Deadline, hull
+from csc_reform.values.deadlines import Deadline, days_between, hull, is_within
 from csc_reform.values.interval import Interval
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Slip", "days_between", "slips_of"]
+__all__ = ["Slip", "slips_of"]
 
 M = TypeVar("M", bound=PartialDate | Deadline)
 
@@ -47,11 +48,11 @@ class Slip:
 
     @property
     def is_late(self) -> Verdict:
-        """Whether it came, or is now to come, after the day for which it was first promised."""
-        low, high = self.days.low, self.days.high
-        if low is not None and low > 0:
+        """Whether it came, or is now to come, after the last day for which it was first promised."""
+        came = self.delivered or self.moved_to or self.promised
+        if came.earliest > self.promised.latest:
             return Verdict.HOLDS
-        return Verdict.FAILS if high is not None and high <= 0 else Verdict.UNDETERMINED
+        return Verdict.FAILS if came.latest <= self.promised.latest else Verdict.UNDETERMINED
 
     def in_words(self) -> str:
         """
@@ -64,21 +65,21 @@ class Slip:
         """
         moved = f", now for {self.moved_to.in_words()}" if self.moved_to else ""
         came = f", delivered {self.delivered.in_words()}" if self.delivered else ""
-        late = "within that time" if self._came_within else _in_words(self.days)
+        late = "within that time" if self._is_within_its_time else _in_words(self.days)
         return f"promised for {self.promised.in_words()}{moved}{came}: {late}"
 
     @property
-    def _came_within(self) -> bool:
+    def _is_within_its_time(self) -> bool:
         came, promised = self.delivered, self.promised
-        if came is None or promised.earliest == promised.latest:
-            return False
-        return promised.earliest <= came.earliest and came.latest <= promised.latest
+        return (
+            came is not None and promised.earliest < promised.latest and is_within(came, promised)
+        )
 
 
 def _in_words(days: Interval) -> str:
     low, high = days.low, days.high
     if low is None or high is None:
-        return "the days cannot be counted" if low is None else f"{_count(low, low)} late or more"
+        return _at_an_end(low, high)
     if low == high == 0:
         return "on the day"
     if high <= 0:
@@ -86,6 +87,21 @@ def _in_words(days: Interval) -> str:
     if low >= 0:
         return f"{_count(low, high)} late"
     return f"{_count(-low, -low)} early to {_count(high, high)} late"
+
+
+def _at_an_end(low: Decimal | None, high: Decimal | None) -> str:
+    """Print days of which one end, or neither, is known."""
+    if low is not None:
+        return (
+            f"{_count(low, low)} late or more" if low > 0 else f"{_count(-low, -low)} early at most"
+        )
+    if high is not None:
+        return (
+            f"{_count(-high, -high)} early or more"
+            if high < 0
+            else f"{_count(high, high)} late at most"
+        )
+    return "by days that nobody knows"
 
 
 def _count(low: Decimal, high: Decimal) -> str:
@@ -101,7 +117,7 @@ def slips_of(reform: Reform) -> Iterator[Slip]:
 
 
 def _slip(milestone: Milestone) -> Slip | None:
-    first = tuple(one.statement for one in milestone.promised.steps if one.before is None)
+    first = _first(milestone.promised.steps)
     if not first:
         return None
     promised = _day(agreed(first))
@@ -123,6 +139,21 @@ def _slip(milestone: Milestone) -> Slip | None:
     )
 
 
+def _first(steps: tuple[Step[M], ...]) -> tuple[Stated[M], ...]:
+    """Give the first promises: not what only says again, or agrees with, a later one."""
+    moved = [step.statement.value for step in steps if step.before]
+    changed = {id(one) for step in steps for one in step.before}
+    first = [step.statement for step in steps if not step.before]
+    said = [one for one in first if one.kind is not StatementKind.REAFFIRMS] or first
+    return tuple(
+        one for one in said if id(one) in changed or not any(_agree(one.value, m) for m in moved)
+    )
+
+
+def _agree(one: PartialDate | Deadline, other: PartialDate | Deadline) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
 def _day(agreed_on: M | Conflict[M]) -> M | PartialDate:
     """Give the day that sources agree on, or the range in which they differ."""
     if isinstance(agreed_on, Conflict):
@@ -133,13 +164,3 @@ def _day(agreed_on: M | Conflict[M]) -> M | PartialDate:
 def _latest(history: History[M]) -> M | PartialDate | None:
     latest = history.latest
     return None if isinstance(latest, NotKnown) else _day(latest)
-
-
-def days_between(one: PartialDate | Deadline, other: PartialDate | Deadline) -> Interval:
-    """Give the days from one day to another: below 0 when the other comes first."""
-    low = high = None
-    if not isinstance(other, PartialDate) or other.has_beginning:
-        low = Decimal((other.earliest - one.latest).days)
-    if not isinstance(one, PartialDate) or one.has_beginning:
-        high = Decimal((other.latest - one.earliest).days)
-    return Interval(low, high, low_open=low is None, high_open=high is None)

@@ -33,7 +33,6 @@ class StatementKind(Enum):
     WITHDRAWS = "withdraws"
 
 
-_CHANGING: tuple[type, ...] = (list, dict, set)
 _STATING = (StatementKind.ASSERTS, StatementKind.REAFFIRMS)
 
 
@@ -76,11 +75,22 @@ class Stated(Generic[T_co]):
         """False for a withdrawal, which takes back and states nothing."""
         return self.kind is not StatementKind.WITHDRAWS
 
+    @property
+    def replaces(self) -> bool:
+        """True for one that restates or corrects, and so puts another in the place of an error."""
+        return self.kind in (StatementKind.RESTATES, StatementKind.CORRECTS)
+
+    @property
+    def changes(self) -> bool:
+        """True for one that announces a change."""
+        return self.kind is StatementKind.CHANGES
+
     def __attrs_post_init__(self) -> None:
-        value: object = self.value
-        if isinstance(value, _CHANGING):
-            advice = "such as a tuple"
-            raise InvalidValueError("value", "something that cannot change", value, advice)
+        try:
+            hash(self.value)
+        except TypeError:
+            words, advice = "something that cannot change", "such as a tuple"
+            raise InvalidValueError("value", words, self.value, advice) from None
         if self.revises is not None and self.kind in _STATING:
             kinds = ", ".join(kind.value for kind in StatementKind if kind not in _STATING)
             raise InvalidValueError(

@@ -9,7 +9,7 @@ from typing import cast, final
 
 import attrs
 
-from csc_reform._validators import check_type, checked_items
+from csc_reform._validators import check_type, checked_items, optional_type
 from csc_reform.errors import InvalidValueError
 from csc_reform.events import Event, EventKind, events_of
 from csc_reform.reform import Reform
@@ -45,10 +45,17 @@ def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
+def _checked(slips: Iterable[Slip]) -> list[Slip]:
+    found = list(checked_items("slips", slips))
+    for slip in found:
+        check_type("slips", slip, Slip)
+    return cast("list[Slip]", found)
+
+
 def _by_promise(slips: Iterable[Slip]) -> tuple[Slip, ...]:
     return tuple(
         sorted(
-            slips,
+            _checked(slips),
             key=lambda slip: (slip.promised.earliest, slip.promised.latest, slip.milestone_id),
         )
     )
@@ -69,7 +76,9 @@ class Timeline:
 
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
     slips: tuple[Slip, ...] = attrs.field(default=(), converter=_by_promise, kw_only=True)
-    reform: Reform | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    reform: Reform | None = attrs.field(
+        default=None, eq=False, repr=False, kw_only=True, validator=optional_type(Reform)
+    )
 
     def __iter__(self) -> Iterator[Event]:
         """Go through the events."""
@@ -105,7 +114,7 @@ class Timeline:
 
     def about(self, *ids: str) -> "Timeline":
         """
-        Keep the events of these entities, named by their ids or former ids.
+        Keep the events of these entities, named by their ids or former ids, and of their milestones.
 
         Raises:
             UnknownIdError: When nothing in the reform has an id.
@@ -118,7 +127,10 @@ class Timeline:
         2023-02-02 announced explore
         2023-12-18 strengthened from explore to pilot
         """
-        wanted = {id_ if self.reform is None else self.reform.get(id_).id for id_ in ids}
+        wanted = set(ids)
+        if self.reform is not None:
+            wanted = {self.reform.get(id_).id for id_ in ids}
+            wanted |= {one.id for one in self.reform.milestones if one.subject_id in wanted}
         return self._where(lambda event: event.subject_id in wanted)
 
     def between(self, first: Day, last: Day) -> "Timeline":

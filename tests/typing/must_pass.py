@@ -172,4 +172,4 @@ day = Stated(PartialDate.parse("2024"), citations=strength.statements[0].citatio
 assert_type(History.of(day), History[PartialDate])
 milestone = Milestone(id="milestone", title="Milestone", promised=History.of(day))
 assert_type(milestone.promised, History[PartialDate | Deadline])
-assert_type(strength.steps[0].before, Stated[Strength] | None)
+assert_type(strength.steps[0].before, tuple[Stated[Strength], ...])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, Self, TypeVar, final
 
 import attrs
@@ -16,8 +17,9 @@ from csc_reform.values.dates import (
     exact_date,
     short_text,
 )
+from csc_reform.values.interval import Interval
 
-__all__ = ["Deadline", "hull"]
+__all__ = ["Deadline", "days_between", "hull", "is_within"]
 
 M = TypeVar("M", bound="PartialDate | Deadline")
 
@@ -172,3 +174,28 @@ def hull(moments: Sequence[M]) -> M | PartialDate:
     if all(moment == first for moment in moments):
         return first
     return PartialDate(min(one.earliest for one in moments), max(one.latest for one in moments))
+
+
+def is_within(one: PartialDate | Deadline, other: PartialDate | Deadline) -> bool:
+    """
+    Tell whether one is only given more exactly than the other, which may mean the same day.
+
+    >>> is_within(PartialDate.parse("2024-04"), PartialDate.parse("2024"))
+    True
+    """
+    return other.earliest <= one.earliest and one.latest <= other.latest
+
+
+def days_between(one: PartialDate | Deadline, other: PartialDate | Deadline) -> Interval:
+    """
+    Give the days from one to the other, below 0 when the other comes first.
+
+    >>> print(days_between(PartialDate.parse("2023-04"), PartialDate.parse("2023-05-01")))
+    [1, 30]
+    """
+    low = high = None
+    if not isinstance(other, PartialDate) or other.has_beginning:
+        low = Decimal((other.earliest - one.latest).days)
+    if not isinstance(one, PartialDate) or one.has_beginning:
+        high = Decimal((other.latest - one.earliest).days)
+    return Interval(low, high, low_open=low is None, high_open=high is None)
