@@ -1099,7 +1099,7 @@ class TestQuestions:
     def test_of_events_alone_any_id_can_be_asked(self) -> None:
         """A timeline that was put together by hand knows of no reform."""
         assert len(Timeline(EVENTS.events).about("deadlin")) == 0
-        assert Timeline(EVENTS.events, slips=EVENTS.slips) == EVENTS
+        assert Timeline(EVENTS.events, slips=EVENTS.slippage()) == EVENTS
 
     def test_only_promises_are_late(self) -> None:
         """What happened, and what was published, is never overdue."""

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
-from typing import cast, final
+from typing import ClassVar, Generic, TypeVar, cast, final
 
 import attrs
 
@@ -30,10 +30,13 @@ __all__ = [
     "HedgeChanged",
     "HistoryChanged",
     "ItemsChanged",
+    "LatestChanged",
     "MilestoneMoved",
     "StrengthLowered",
     "StrengthRaised",
 ]
+
+T = TypeVar("T")
 
 _PART = re.compile(r"(\w+)\[(\d+)\]\.")
 _ID = re.compile(r"_ids?\b")
@@ -207,102 +210,73 @@ class HistoryChanged(FieldDifference):
         return "with other passages" if cited != now_cited else "revising otherwise"
 
 
-@final
 @attrs.frozen(kw_only=True)
-class StrengthRaised(HistoryChanged):
+class LatestChanged(HistoryChanged, Generic[T]):
     """
-    Government bound itself more firmly.
+    Another latest value, because something that one reform rests on was revised; see its kinds.
 
     Attributes:
-        old: The strength as the first reform has it.
-        new: The strength as the second reform has it.
+        old: What the first reform has.
+        new: What the second reform has.
     """
 
-    old: Strength
-    new: Strength
+    #: What became of the old value.
+    VERB: ClassVar[str] = "changed"
+
+    old: T
+    new: T
 
     def in_words(self) -> str:
         """Tell the change for a reader."""
-        return f"{_said(self.field)} raised from {self.old.value} to {self.new.value}"
+        return f"{_said(self.field)} {self.VERB} from {_shown(self.old)} to {_shown(self.new)}"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class StrengthLowered(HistoryChanged):
-    """
-    Government bound itself less firmly.
+class StrengthRaised(LatestChanged[Strength]):
+    """Government bound itself more firmly."""
 
-    Attributes:
-        old: The strength as the first reform has it.
-        new: The strength as the second reform has it.
-    """
-
-    old: Strength
-    new: Strength
-
-    def in_words(self) -> str:
-        """Tell the change for a reader."""
-        return f"{_said(self.field)} lowered from {self.old.value} to {self.new.value}"
+    VERB: ClassVar[str] = "raised"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class FigureRestated(HistoryChanged):
-    """
-    A figure is another number now.
+class StrengthLowered(LatestChanged[Strength]):
+    """Government bound itself less firmly."""
 
-    Attributes:
-        old: The figure as the first reform has it.
-        new: The figure as the second reform has it.
-    """
-
-    old: Quantity
-    new: Quantity
-
-    def in_words(self) -> str:
-        """Tell the change for a reader."""
-        return f"{_said(self.field)} restated from {self.old} to {self.new}"
+    VERB: ClassVar[str] = "lowered"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class HedgeChanged(HistoryChanged):
-    """
-    A figure is the same number, hedged otherwise: "£45m" and then "over £45m".
+class FigureRestated(LatestChanged[Quantity]):
+    """A figure is another number now."""
 
-    Attributes:
-        old: The figure as the first reform has it.
-        new: The figure as the second reform has it.
-    """
-
-    old: Quantity
-    new: Quantity
-
-    def in_words(self) -> str:
-        """Tell the change for a reader."""
-        return f"{_said(self.field)} hedged otherwise: from {self.old} to {self.new}"
+    VERB: ClassVar[str] = "restated"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class MilestoneMoved(HistoryChanged):
+class HedgeChanged(LatestChanged[Quantity]):
+    """A figure is the same number, hedged otherwise: "£45m" and then "over £45m"."""
+
+    VERB: ClassVar[str] = "hedged otherwise:"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class MilestoneMoved(LatestChanged[PartialDate | Deadline]):
     """
     A thing is promised for another day.
 
     Attributes:
-        old: The day as the first reform has it.
-        new: The day as the second reform has it.
-        days: The days from the one to the other, above 0 for a later day; an interval when a day is
-            only partly known.
+        days: The days from the old day to the new, above 0 for a later day; an interval when a day
+            is only partly known.
     """
 
-    old: PartialDate | Deadline
-    new: PartialDate | Deadline
-    days: Interval
+    VERB: ClassVar[str] = "moved"
 
-    def in_words(self) -> str:
-        """Tell the change for a reader."""
-        return f"{_said(self.field)} moved from {self.old.in_words()} to {self.new.in_words()}"
+    days: Interval
 
 
 # Words ----------------------------------------------------------------------------------------

@@ -69,13 +69,14 @@ class Timeline:
 
     Attributes:
         events: The events.
-        slips: The promises that were put off, or of whose delivery a source tells, in the order of
-            the days for which they were first promised.
+        slips: Given when it is made; `slippage` gives them in order.
         reform: The reform that it is the timeline of, by which ids are checked; no part of equality.
     """
 
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
-    slips: tuple[Slip, ...] = attrs.field(default=(), converter=_by_promise, kw_only=True)
+    _slips: tuple[Slip, ...] = attrs.field(
+        default=(), converter=_by_promise, alias="slips", kw_only=True
+    )
     reform: Reform | None = attrs.field(
         default=None, eq=False, repr=False, kw_only=True, validator=optional_type(Reform)
     )
@@ -106,7 +107,7 @@ class Timeline:
     def _of(self, events: Iterable[Event]) -> "Timeline":
         kept = tuple(events)
         subjects = {event.subject_id for event in kept}
-        slips = (slip for slip in self.slips if slip.milestone_id in subjects)
+        slips = (slip for slip in self._slips if slip.milestone_id in subjects)
         return Timeline(kept, slips=slips, reform=self.reform)
 
     def _where(self, keep: Callable[[Event], bool]) -> "Timeline":
@@ -187,7 +188,7 @@ class Timeline:
         >>> print(slips[0].days)
         [-29, 0]
         """
-        return self.slips
+        return self._slips
 
 
 def _is_ahead(event: Event, day: date) -> bool:
