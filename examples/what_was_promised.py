@@ -10,7 +10,7 @@ def main() -> None:
         view = load().known_on(day)
         print(f"As known on {day}")
         kinship = view.commitments.where(c.pillar_id == "family-networks")
-        for commitment in kinship.order_by(c.strength, descending=True):
+        for commitment in kinship.order_by(c.strength.descending()):
             strength = commitment.strength.latest
             if isinstance(strength, NotKnown):
                 print(f"  {commitment.title}: {strength}")

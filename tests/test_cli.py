@@ -412,7 +412,7 @@ class TestMistakes:
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),
-            (("rate", "kinship-allowence", "--on", "2025-05-01"), "allowances id must be a known"),
+            (("rate", "kinship-allowence", "--on", "2025-05-01"), "allowance id must be a known"),
             (("reconcile", "kinship-9m"), "id must be a sum made of others, got 'kinship-9m'"),
             (("check",), "the following arguments are required: FILE"),
             (("diff", "--to", "2023-12-18"), "the following arguments are required: --from"),

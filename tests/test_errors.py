@@ -121,16 +121,16 @@ class TestFields:
     def test_of_an_unknown_id(self) -> None:
         """The id and up to three that look like it, the nearest first."""
         known = ["workforce", "family-help", "family-helps", "family-help-45m", "a-family-help"]
-        error = UnknownIdError("pillars", "family-hlp", known)
+        error = UnknownIdError("pillar", "family-hlp", known)
         assert error.id == "family-hlp"
         assert error.near[0] == "family-help"
         assert len(error.near) == 3
 
     def test_of_an_unknown_id_that_is_like_nothing(self) -> None:
         """Without a near match none is made up."""
-        error = UnknownIdError("pillars", "xyz", ["workforce"])
+        error = UnknownIdError("pillar", "xyz", ["workforce"])
         assert error.near == ()
-        assert str(error) == "pillars id must be a known id, got 'xyz'"
+        assert str(error) == "pillar id must be a known id, got 'xyz'"
 
     def test_of_an_unknown_field(self) -> None:
         """The field asked for."""

@@ -83,7 +83,15 @@ if TYPE_CHECKING:
     from csc_reform.events import Event, EventKind
     from csc_reform.footnotes import cite
     from csc_reform.history import Conflict, History, NotKnown
-    from csc_reform.io import dumps, loads, read, write
+    from csc_reform.io import (
+        dumps,
+        dumps_query,
+        loads,
+        loads_query,
+        read,
+        read_conditions,
+        write,
+    )
     from csc_reform.provenance import Citation, Confidence, Origin
     from csc_reform.query import Predicate, Selection
     from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
@@ -232,9 +240,12 @@ _HOMES = {
     "cite": "footnotes",
     "diff": "differences",
     "dumps": "io",
+    "dumps_query": "io",
     "load": "data",
     "loads": "io",
+    "loads_query": "io",
     "read": "io",
+    "read_conditions": "io",
     "rebanded": "values.ages",
     "reconcile": "reconciliation",
     "timeline": "timelines",
@@ -365,9 +376,12 @@ __all__ = [
     "cite",
     "diff",
     "dumps",
+    "dumps_query",
     "load",
     "loads",
+    "loads_query",
     "read",
+    "read_conditions",
     "rebanded",
     "reconcile",
     "timeline",

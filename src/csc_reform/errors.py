@@ -108,7 +108,7 @@ class UnknownIdError(CscReformError, LookupError):
 
     def __init__(self, what: str, id: str, known: Iterable[str]) -> None:  # noqa: A002 (the field)
         self.id = id
-        self.near = near_matches(id, known)
+        self.near: tuple[str, ...] = near_matches(id, known)
         super().__init__(f"{what} id must be a known id, got {shown(id)}{_did_you_mean(self.near)}")
 
 
@@ -206,11 +206,11 @@ class Fault:
         line: int | None = None,
         column: int | None = None,
     ) -> None:
-        self.message = message
-        self.pointer = pointer
-        self.file = file
-        self.line = line
-        self.column = column
+        self.message: str = message
+        self.pointer: str = pointer
+        self.file: str = file
+        self.line: int | None = line
+        self.column: int | None = column
 
     @property
     def place(self) -> tuple[int, int]:
@@ -241,7 +241,7 @@ class DocumentError(CscReformError, ValueError):
     SPELLED_OUT = 20
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         lines = [str(fault) for fault in self.faults[: self.SPELLED_OUT]]
         more = len(self.faults) - len(lines)
         if more:

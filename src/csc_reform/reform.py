@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
-from typing import Any, TypeVar, cast, final
+from typing import Any, TypeVar, cast, final, overload
 
 import attrs
 
@@ -136,88 +136,101 @@ class Reform:
 
     # What there is ----------------------------------------------------------------------------
 
-    def _all(self, kind: type[E]) -> Selection[E]:
-        return cast("Selection[E]", self._by_kind[kind.KIND])
+    def of_kind(self, kind: type[E]) -> Selection[E]:
+        """
+        Give the entities of a kind, by its class.
+
+        Raises:
+            InvalidValueError: For what is no class of entities.
+
+        >>> from csc_reform import Pillar, load
+        >>> len(load().of_kind(Pillar))
+        6
+        """
+        name = getattr(kind, "KIND", "")
+        if name not in self._by_kind:
+            raise InvalidValueError("kind", "a class of entities, such as Commitment", kind)
+        return cast("Selection[E]", self._by_kind[name])
 
     @property
     def sources(self) -> Selection[Source]:
         """Every publication, statement, table and page that facts are taken from."""
-        return self._all(Source)
+        return self.of_kind(Source)
 
     @property
     def organisations(self) -> Selection[Organisation]:
         """The bodies that publish, promise, deliver or take a position."""
-        return self._all(Organisation)
+        return self.of_kind(Organisation)
 
     @property
     def offices(self) -> Selection[Office]:
         """Public offices and their holders."""
-        return self._all(Office)
+        return self.of_kind(Office)
 
     @property
     def groups(self) -> Selection[Group]:
         """The groups of people the reform is for."""
-        return self._all(Group)
+        return self.of_kind(Group)
 
     @property
     def areas(self) -> Selection[Area]:
         """The areas that programmes run in."""
-        return self._all(Area)
+        return self.of_kind(Area)
 
     @property
     def pillars(self) -> Selection[Pillar]:
         """The pillars of the strategy."""
-        return self._all(Pillar)
+        return self.of_kind(Pillar)
 
     @property
     def commitments(self) -> Selection[Commitment]:
         """What government said it would do."""
-        return self._all(Commitment)
+        return self.of_kind(Commitment)
 
     @property
     def programmes(self) -> Selection[Programme]:
         """What is run with the money."""
-        return self._all(Programme)
+        return self.of_kind(Programme)
 
     @property
     def funding(self) -> Selection[FundingLine]:
         """The sums of money."""
-        return self._all(FundingLine)
+        return self.of_kind(FundingLine)
 
     @property
     def allowances(self) -> Selection[Allowance]:
         """The allowances and their rates."""
-        return self._all(Allowance)
+        return self.of_kind(Allowance)
 
     @property
     def milestones(self) -> Selection[Milestone]:
         """What was promised for a day, and when it came."""
-        return self._all(Milestone)
+        return self.of_kind(Milestone)
 
     @property
     def consultations(self) -> Selection[Consultation]:
         """What was consulted on."""
-        return self._all(Consultation)
+        return self.of_kind(Consultation)
 
     @property
     def positions(self) -> Selection[Position]:
         """What bodies said of the reform."""
-        return self._all(Position)
+        return self.of_kind(Position)
 
     @property
     def recommendations(self) -> Selection[Recommendation]:
         """What reviews recommended."""
-        return self._all(Recommendation)
+        return self.of_kind(Recommendation)
 
     @property
     def indicators(self) -> Selection[Indicator]:
         """What is measured."""
-        return self._all(Indicator)
+        return self.of_kind(Indicator)
 
     @property
     def claims(self) -> Selection[Claim]:
         """What sources claim that can be checked."""
-        return self._all(Claim)
+        return self.of_kind(Claim)
 
     def __iter__(self) -> Iterator[Entity]:
         """Go through every entity, kind by kind, by id."""
@@ -253,14 +266,35 @@ class Reform:
                     naming.setdefault(target.id, {})[entity.id] = None
         return {id_: tuple(names) for id_, names in naming.items()}
 
-    def related(self, id: str) -> tuple[Entity, ...]:  # noqa: A002 (it is one)
+    @overload
+    def related(self, id: str) -> tuple[Entity, ...]: ...
+    @overload
+    def related(self, id: str, kind: type[E]) -> Selection[E]: ...
+    def related(
+        self,
+        id: str,  # noqa: A002 (it is one)
+        kind: type[E] | None = None,
+    ) -> "tuple[Entity, ...] | Selection[E]":
         """
-        Give every entity that names this one, kind by kind.
+        Give every entity that names this one, kind by kind, or a selection of those of one kind.
+
+        Args:
+            id: The id that is named.
+            kind: The class of the entities wanted; None for all of them.
 
         Raises:
             UnknownIdError: When nothing has the id.
+            InvalidValueError: For what is no class of entities.
+
+        >>> from csc_reform import Position, load
+        >>> load().related("leaving-care-allowance-rise", Position).ids()[:1]
+        ()
         """
-        return tuple(self._by_id[name] for name in self._referrers.get(self.get(id).id, ()))
+        named = tuple(self._by_id[name] for name in self._referrers.get(self.get(id).id, ()))
+        if kind is None:
+            return named
+        what = self.of_kind(kind).what
+        return Selection(what, tuple(entity for entity in named if isinstance(entity, kind)))
 
     @cached_property
     def origins(self) -> Mapping[str, Origin]:

@@ -103,6 +103,8 @@ class Rate(Part):
         citations: The passages that state it, at least one.
     """
 
+    KIND: ClassVar[str] = "rates"
+
     amount: Money
     span: Span
     band: AgeBand | None = None
@@ -122,6 +124,8 @@ class Instalment(Part):
         span: The start dates for which it holds.
         citations: The passages that state it, at least one.
     """
+
+    KIND: ClassVar[str] = "instalments"
 
     day: int
     amount: Money

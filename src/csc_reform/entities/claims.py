@@ -59,6 +59,8 @@ class Operand(Part):
         at: The day whose value is meant; None when that is not in question.
     """
 
+    KIND: ClassVar[str] = "operands"
+
     role: OperandRole
     what: str
     subject_id: str | None = attrs.field(

@@ -92,6 +92,8 @@ class Target(Part):
         delivered: What was reached.
     """
 
+    KIND: ClassVar[str] = "targets"
+
     what: str
     cap: History[Figure] = attrs.field(factory=History)
     target: History[Figure] = attrs.field(factory=History)

@@ -78,6 +78,9 @@ def refers_to(*kinds: str) -> Mapping[str, tuple[str, ...]]:
 class Part:
     """Something inside an entity that has no id of its own, such as one rate of an allowance."""
 
+    #: The plural of this kind of part; set by each.
+    KIND: ClassVar[str] = ""
+
     def __attrs_post_init__(self) -> None:
         check_types(self)
 
@@ -114,6 +117,11 @@ class Entity:
             raise InvalidValueError(
                 "citations", "of at least one passage, here or in a statement", ()
             )
+
+    @property
+    def cited_ids(self) -> tuple[str, ...]:
+        """The ids of the sources that it and all its facts are taken from, each once."""
+        return tuple(dict.fromkeys(citation.source_id for citation in citations_of(self)))
 
 
 E = TypeVar("E", bound=Entity)

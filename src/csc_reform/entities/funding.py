@@ -92,6 +92,8 @@ class Relation(Part):
         citations: The passages, at least one.
     """
 
+    KIND: ClassVar[str] = "relations"
+
     kind: RelationKind
     to_id: str = attrs.field(validator=check_id, metadata=refers_to("funding"))
     basis: Basis

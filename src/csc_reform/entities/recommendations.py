@@ -34,6 +34,8 @@ class Outcome(Part):
         citations: The passages, at least one.
     """
 
+    KIND: ClassVar[str] = "outcomes"
+
     kind: OutcomeKind
     commitment_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))
     basis: Basis

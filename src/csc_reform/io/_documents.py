@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import cast, final
@@ -14,7 +14,7 @@ from csc_reform._validators import is_text
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import DocumentError, Fault, InvalidValueError, shown, suggestion
-from csc_reform.io._faults import Places, Pointer, faults_of, written
+from csc_reform.io._faults import Places, Pointer, faults_of, parsed, written
 from csc_reform.io._wire import make_converter
 from csc_reform.provenance import Origin
 from csc_reform.reform import Reform
@@ -113,12 +113,11 @@ class _Document:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.text = text
         self.places = Places(text)
         self.faults: list[Fault] = []
         self.records: list[tuple[Pointer, Entity]] = []
         self.envelope: dict[str, object] = {}
-        whole = self._parse()
+        whole = parsed(self.places, file, self.faults)
         if isinstance(whole, dict):
             self.envelope = cast("dict[str, object]", whole)
             self._read_envelope()
@@ -133,36 +132,6 @@ class _Document:
 
     def _fault(self, message: str, at: Pointer) -> None:
         self.faults.append(self.places.fault(message, at, self.file))
-
-    def _parse(self) -> object:
-        if self.text.startswith("\ufeff"):
-            self.faults.append(Fault("text must be without a byte order mark", file=self.file))
-            return None
-        is_twofold = False
-
-        def pairs(items: Sequence[tuple[str, object]]) -> dict[str, object]:
-            nonlocal is_twofold
-            found: dict[str, object] = {}
-            for key, value in items:
-                is_twofold = is_twofold or key in found
-                found[key] = value
-            return found
-
-        try:
-            whole: object = json.loads(self.text, object_pairs_hook=pairs)
-        except json.JSONDecodeError as error:
-            place = Fault(
-                f"text must be JSON: {error.msg}", "", self.file, error.lineno, error.colno
-            )
-            self.faults.append(place)
-            return None
-        except (RecursionError, ValueError) as error:
-            self.faults.append(Fault(f"text must be JSON of bounded size: {error}", file=self.file))
-            return None
-        if not is_twofold:
-            return whole
-        self.faults += self.places.repeated_keys(self.file)
-        return None
 
     def _read_envelope(self) -> None:
         version = self.envelope.get("schema_version")

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import cast, final
 
@@ -13,7 +13,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from csc_reform.errors import CscReformError, Fault, InvalidValueError, suggestion
 
-__all__ = ["Places", "Pointer", "faults_of", "written"]
+__all__ = ["Places", "Pointer", "faults_of", "parsed", "written"]
 
 #: The keys and indexes that lead to a place in a document.
 Pointer = tuple[str | int, ...]
@@ -106,11 +106,11 @@ class Places:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _records(self) -> dict[Pointer, int]:
-        text = self._text
+        text = self.text
         return {
             (key, index): at
             for key, _, value in _members(text, _skip(text, 0))
@@ -120,14 +120,14 @@ class Places:
     @cached_property
     def _lines(self) -> list[int]:
         """Where each line begins."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def place(self, pointer: Pointer) -> tuple[int, int]:
         """Give the line and column, from 1; of a place that is not there, the nearest around it."""
         known = self._records.get(pointer[:2])
-        at = shown = _skip(self._text, 0) if known is None else known
+        at = shown = _skip(self.text, 0) if known is None else known
         for step in pointer if known is None else pointer[2:]:
-            for key, start, value in _members(self._text, at):
+            for key, start, value in _members(self.text, at):
                 if key == step:
                     shown, at = start, value
                     break
@@ -137,11 +137,11 @@ class Places:
 
     def repeated_keys(self, file: str) -> Iterator[Fault]:
         """Give a fault for every key that its object has had before."""
-        waiting: list[tuple[Pointer, int]] = [((), _skip(self._text, 0))]
+        waiting: list[tuple[Pointer, int]] = [((), _skip(self.text, 0))]
         while waiting:
             pointer, at = waiting.pop()
             seen: set[str | int] = set()
-            for key, start, value in _members(self._text, at):
+            for key, start, value in _members(self.text, at):
                 if key in seen:
                     line, column = self._line_of(start)
                     message = f"key must be given once, got {key!r} twice"
@@ -157,6 +157,35 @@ class Places:
         """Make a fault with its place."""
         line, column = self.place(pointer)
         return Fault(message, written(pointer), file, line, column)
+
+
+def parsed(places: Places, file: str, faults: list[Fault]) -> object:
+    """Read JSON strictly; give None for what is none, and add what is wrong with it to the faults."""
+    if places.text.startswith("\ufeff"):
+        faults.append(Fault("text must be without a byte order mark", file=file))
+        return None
+    is_twofold = False
+
+    def pairs(items: Sequence[tuple[str, object]]) -> dict[str, object]:
+        nonlocal is_twofold
+        found: dict[str, object] = {}
+        for key, value in items:
+            is_twofold = is_twofold or key in found
+            found[key] = value
+        return found
+
+    try:
+        whole: object = json.loads(places.text, object_pairs_hook=pairs)
+    except json.JSONDecodeError as error:
+        faults.append(Fault(f"text must be JSON: {error.msg}", "", file, error.lineno, error.colno))
+        return None
+    except (RecursionError, ValueError) as error:
+        faults.append(Fault(f"text must be JSON of bounded size: {error}", file=file))
+        return None
+    if is_twofold:
+        faults += places.repeated_keys(file)
+        return None
+    return whole
 
 
 _LINE_END = re.compile(r"\n")

@@ -27,6 +27,7 @@ from csc_reform.strategies._dates import (
 )
 from csc_reform.strategies._entities import World, group, organisation, sources
 from csc_reform.strategies._facts import SOURCE_IDS, citations, histories, statements
+from csc_reform.strategies._predicates import predicates
 from csc_reform.strategies._quantities import counts, intervals, money, ratios, shares
 from csc_reform.strategies._reforms import STRUCTURE, Build, numbered, reforms
 from csc_reform.values.ages import AgeBand, AgeBands
@@ -53,6 +54,7 @@ __all__ = [
     "money",
     "partial_dates",
     "periods",
+    "predicates",
     "ratios",
     "reforms",
     "register_all",

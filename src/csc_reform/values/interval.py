@@ -8,7 +8,7 @@ is sound (no possible result is left out) and tight (a closed end is a result th
 import re
 from collections.abc import Iterable
 from decimal import ROUND_FLOOR, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
-from typing import NoReturn, Self, final
+from typing import Self, final
 
 import attrs
 
@@ -160,7 +160,7 @@ class Interval:
         """Give a call that makes this again."""
         return f"Interval.parse({str(self)!r})"
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> None:
         """Refuse: a set of numbers has no truth value."""
         msg = "an Interval has no truth value; ask contains, certainly_equals or consistent_with"
         raise TypeError(msg)
@@ -264,6 +264,30 @@ class Interval:
         _checked(other)
         return _spanning(
             min(_lower(self), _lower(other)), max(_upper(self), _upper(other), key=_reach)
+        )
+
+    def lesser(self, other: "Interval") -> "Interval":
+        """
+        Give what the lesser of a number here and a number there can be.
+
+        >>> print(Interval(1, 5).lesser(Interval(2, 3)))
+        [1, 3]
+        """
+        _checked(other)
+        return _spanning(
+            min(_lower(self), _lower(other)), min(_upper(self), _upper(other), key=_reach)
+        )
+
+    def greater(self, other: "Interval") -> "Interval":
+        """
+        Give what the greater of a number here and a number there can be.
+
+        >>> print(Interval(1, 5).greater(Interval(2, 3)))
+        [2, 5]
+        """
+        _checked(other)
+        return _spanning(
+            max(_lower(self), _lower(other)), max(_upper(self), _upper(other), key=_reach)
         )
 
     def within(self, limits: "Interval") -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, NoReturn, Self, TypeVar
+from functools import reduce
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -47,6 +48,14 @@ def _quotient(dividend: Decimal | None, divisor: Decimal | None) -> Decimal | No
         return None
     quotient = Interval.point(dividend) / divisor
     return quotient.low if quotient.is_exact else None
+
+
+def _checked_several(quantities: Sequence[Q]) -> Sequence[Q]:
+    for quantity in checked_items("quantities", quantities):
+        check_type("quantities", quantity, Quantity)
+    if not quantities:
+        raise InvalidValueError("quantities", "at least one", quantities)
+    return quantities
 
 
 def _read_nominal(value: Number | None) -> Decimal | None:
@@ -407,7 +416,7 @@ class Quantity:
         quotient = _quotient(self.nominal, other.central)
         return (interval, None) if quotient is None else (Interval(), quotient)
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> None:
         """Refuse: an uncertain figure has no truth value."""
         msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
         raise TypeError(msg)
@@ -519,6 +528,37 @@ class Quantity:
             return self.finer(other)
         return self._with(self.interval.hull(other.interval))
 
+    def lesser(self, other: Self) -> Self:
+        """
+        Give what the lesser of the two can be.
+
+        >>> from csc_reform import Money
+        >>> print(Money.parse("over £45m").lesser(Money.parse("£50m")))
+        (£45 million, £50 million]
+        """
+        self._check_unit(other)
+        return self._ranked(other, self.interval.lesser(other.interval))
+
+    def greater(self, other: Self) -> Self:
+        """
+        Give what the greater of the two can be.
+
+        >>> from csc_reform import Money
+        >>> print(Money.parse("over £45m").greater(Money.parse("£50m")))
+        at least £50 million
+        """
+        self._check_unit(other)
+        return self._ranked(other, self.interval.greater(other.interval))
+
+    def _ranked(self, other: Self, ranked: Interval) -> Self:
+        if self == other:
+            return self.finer(other)
+        # What is certainly the lesser, or the greater, stays as it was printed.
+        for one in (self, other):
+            if one.interval == ranked and one.nominal is None:
+                return one
+        return self._with(ranked)
+
     def finer(self, other: Self) -> Self:
         """
         Give, of two equal figures, the one that was printed to more digits.
@@ -546,16 +586,43 @@ class Quantity:
         >>> print(Money.common([Money.parse("over £45m"), Money.parse("£46m")]))
         £46 million
         """
-        for quantity in checked_items("quantities", quantities):
-            check_type("quantities", quantity, Quantity)
-        if not quantities:
-            raise InvalidValueError("quantities", "at least one", quantities)
+        _checked_several(quantities)
         if len({quantity.nominal for quantity in quantities} - {None}) > 1:
             return None
         found: Q | None = quantities[0]
         for quantity in quantities[1:]:
             found = None if found is None else found.intersection(quantity)
         return found
+
+    @staticmethod
+    def least(quantities: "Sequence[Q]") -> "Q":
+        """
+        Give what the least of one or more figures can be.
+
+        Raises:
+            InvalidValueError: For no figures at all.
+            UnitError: For figures that are not of one unit.
+
+        >>> from csc_reform import Money
+        >>> print(Money.least([Money.parse("over £45m"), Money.parse("£40m to £50m")]))
+        £40 million to £50 million
+        """
+        return reduce(lambda one, other: one.lesser(other), _checked_several(quantities))
+
+    @staticmethod
+    def greatest(quantities: "Sequence[Q]") -> "Q":
+        """
+        Give what the greatest of one or more figures can be.
+
+        Raises:
+            InvalidValueError: For no figures at all.
+            UnitError: For figures that are not of one unit.
+
+        >>> from csc_reform import Money
+        >>> print(Money.greatest([Money.parse("over £45m"), Money.parse("£40m to £50m")]))
+        over £45 million
+        """
+        return reduce(lambda one, other: one.greater(other), _checked_several(quantities))
 
     # Text -------------------------------------------------------------------------------------
 

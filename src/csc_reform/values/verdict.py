@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NoReturn
 
 from csc_reform._validators import checked_items
 from csc_reform.errors import InvalidValueError, UnitError
@@ -60,7 +59,7 @@ class Verdict(Enum):
             return self
         return Verdict.FAILS if self is Verdict.HOLDS else Verdict.HOLDS
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> None:
         """Refuse: a verdict may be neither true nor false."""
         msg = "a Verdict has no truth value; write `verdict is Verdict.HOLDS`"
         raise TypeError(msg)

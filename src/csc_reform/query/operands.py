@@ -1,0 +1,87 @@
+"""What a field can be compared with: the types of its operands, read from the class it is of."""
+
+import re
+from collections.abc import Hashable, Iterable
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+from csc_reform.errors import InvalidValueError
+from csc_reform.history import History
+from csc_reform.values.dates import PartialDate
+
+__all__ = ["Date", "checked", "partial_date", "pattern", "several", "types_of"]
+
+#: What may be given where a day is meant that may be inexact: a `datetime.date`, a `PartialDate`,
+#: or its text, such as ``2023-02-02`` or ``2023``.
+Date = date | str | PartialDate
+
+
+def types_of(owner: type, path: str) -> tuple[type, ...]:
+    """Give the types of the values of a field: of a history those stated, of a tuple its items."""
+    return _types_of(cast("Hashable", owner), path)
+
+
+@cache
+def _types_of(owner: Any, path: str) -> tuple[type, ...]:  # noqa: ANN401 (a class)
+    computed = getattr(owner, path, None)
+    if isinstance(computed, property):
+        return _plain(get_type_hints(computed.fget)["return"])
+    return _plain(get_type_hints(owner)[path])
+
+
+def _plain(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 (an annotation)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is History or origin is tuple:
+        return _plain(arguments[0])
+    if origin in (Union, UnionType):
+        return tuple(kind for one in arguments if one is not NoneType for kind in _plain(one))
+    return (hint,)
+
+
+def checked(owner: type, path: str, value: object) -> object:
+    """Refuse what a field cannot be compared with; a type checker has refused it before."""
+    kinds = types_of(owner, path)
+    # True and False are numbers to Python, and to nobody else.
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        named = " or ".join(map(_named, kinds))
+        raise InvalidValueError(path, f"compared with {named}", value)
+    return value
+
+
+def _named(kind: type) -> str:
+    if issubclass(kind, Enum):
+        return f"one of {', '.join(f'{kind.__name__}.{member.name}' for member in kind)}"
+    return f"{'an' if kind.__name__[0] in 'aeiouAEIOU' else 'a'} {kind.__name__}"
+
+
+def several(path: str, values: object) -> Iterable[object]:
+    """Refuse what is not several values: a text is a series of letters, which nobody means here."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValueError(path, "compared with several values", values, "such as a tuple")
+    return cast("Iterable[object]", values)
+
+
+def partial_date(path: str, value: object) -> PartialDate:
+    """Read a day, or the days that one may be."""
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        if isinstance(value, str):
+            return PartialDate.parse(value)
+        return PartialDate.on(cast("date", value))
+    except InvalidValueError as error:
+        raise InvalidValueError(path, "compared with a date", value, error.advice) from None
+
+
+def pattern(path: str, value: object) -> str:
+    """Refuse what is no regular expression."""
+    try:
+        re.compile(cast("str", value))
+    except (re.error, TypeError, RecursionError, OverflowError) as error:
+        raise InvalidValueError(
+            path, "matched with a regular expression", value, str(error)
+        ) from None
+    return cast("str", value)

@@ -1,0 +1,183 @@
+"""Predicates: conditions on entities of one kind, as plain data."""
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast, final
+
+import attrs
+
+from csc_reform.errors import InvalidValueError, suggestion
+from csc_reform.query.operators import (
+    EVER,
+    OPERATORS,
+    SIGNS,
+    Answer,
+    Test,
+    When,
+    all_of,
+    any_of,
+    asks,
+    negated,
+)
+from csc_reform.values.verdict import Verdict
+
+__all__ = ["Predicate", "about", "as_python", "singular"]
+
+O = TypeVar("O")  # noqa: E741 (the owner)
+
+_JOINS = {"and": " & ", "or": " | "}
+_COMBINATIONS = (*_JOINS, "not")
+_VERDICTS = {True: Verdict.HOLDS, False: Verdict.FAILS, None: Verdict.UNDETERMINED}
+
+
+def singular(kind: str) -> str:
+    """
+    Give the name of one thing of a kind: the name of its namespace in `csc_reform.fields`.
+
+    >>> singular("commitments"), singular("funding")
+    ('commitment', 'funding')
+    """
+    return kind.removesuffix("s")
+
+
+def _check_op(_owner: object, _attribute: object, op: Any) -> None:  # noqa: ANN401 (unchecked)
+    if op not in OPERATORS and op not in _COMBINATIONS:
+        known = (*OPERATORS, *_COMBINATIONS)
+        near = suggestion(op, known).lstrip("; ") if isinstance(op, str) else ""
+        raise InvalidValueError("op", f"one of {', '.join(known)}", op, near)
+
+
+@final
+@attrs.frozen(repr=False)
+class Predicate(Generic[O]):
+    """
+    A condition on entities of one kind: combine them with ``&``, ``|`` and ``~``.
+
+    Made by the fields of `csc_reform.fields`. It is a tree of plain data: equal when made alike,
+    hashable, and printed as the Python that makes it.
+
+    Attributes:
+        kind: The plural of the kind of entity, or of part of one, that it is about.
+        op: The operator: its sign, or the name of the field's method; "and", "or" or "not" for a
+            combination.
+        path: The name of the field; empty for a combination.
+        value: What the field is compared with: a tuple where there are several, a predicate on the
+            parts for "any", and None for a combination and where nothing is compared.
+        parts: The predicates combined, in order: two or more for "and" and "or", one for "not", none
+            for a condition on one field.
+        when: For a field with a history, the time asked about: None for what is latest in the view,
+            a day, or "ever".
+
+    >>> from csc_reform import Strength
+    >>> from csc_reform.fields import commitment as c
+    >>> (c.pillar_id == "family-networks") & ~(c.strength < Strength.PILOT)
+    ((commitment.pillar_id == 'family-networks') & ~(commitment.strength < Strength.PILOT))
+    """
+
+    kind: str
+    op: str = attrs.field(validator=_check_op)
+    path: str = attrs.field(default="", kw_only=True)
+    value: object = attrs.field(default=None, kw_only=True)
+    parts: "tuple[Predicate[O], ...]" = attrs.field(default=(), kw_only=True)
+    when: When = attrs.field(default=None, kw_only=True)
+
+    def __and__(self, other: "Predicate[O]") -> "Predicate[O]":
+        """Hold where both hold."""
+        return self._joined("and", other)
+
+    def __or__(self, other: "Predicate[O]") -> "Predicate[O]":
+        """Hold where either holds."""
+        return self._joined("or", other)
+
+    def __invert__(self) -> "Predicate[O]":
+        """Hold where this fails; what this cannot decide, its negation cannot either."""
+        return Predicate(self.kind, "not", parts=(self,))
+
+    def _joined(self, op: str, other: "Predicate[O]") -> "Predicate[O]":
+        # A chain is one predicate of many parts, however long it gets.
+        parts = self.parts if self.op == op else (self,)
+        return Predicate(self.kind, op, parts=(*parts, about(self.kind, other)))
+
+    # No checker takes None for a truth value, and none thinks that nothing comes after it.
+    def __bool__(self) -> None:
+        """Refuse: a predicate is neither true nor false until it is asked of something."""
+        msg = "a predicate has no truth value; combine predicates with & | ~, not and, or, not, if"
+        raise TypeError(msg)
+
+    def __repr__(self) -> str:
+        """Give the Python that makes it, with the fields as `csc_reform.fields` names them."""
+        if self.op in _JOINS:
+            return f"({_JOINS[self.op].join(map(repr, self.parts))})"
+        if self.op == "not":
+            return f"~{self.parts[0]!r}"
+        field = as_python(self.kind, self.path, self.when)
+        if self.op in SIGNS:
+            return f"({field} {self.op} {_spelt(self.value)})"
+        operand = "" if self.value is None else _spelt(self.value)
+        return f"{field}.{self.op}({operand})"
+
+    @cached_property
+    def test(self) -> Callable[[O], Answer]:
+        """The question as a function: True, False, or None where it cannot be decided."""
+        tests: list[Test] = [part.test for part in self.parts]
+        match self.op:
+            case "and":
+                return lambda entity: all_of(test(entity) for test in tests)
+            case "or":
+                return lambda entity: any_of(test(entity) for test in tests)
+            case "not":
+                return lambda entity: negated(tests[0](entity))
+            case _:
+                read = operator.attrgetter(self.path)
+                test = asks(self.op, self.value, self.when)
+                return lambda entity: test(read(entity))
+
+    def holds_for(self, entity: O) -> Verdict:
+        """
+        Tell whether the condition holds for an entity, fails, or cannot be decided.
+
+        Raises:
+            InvalidValueError: For what is not of the kind that the predicate is about.
+
+        >>> from csc_reform import Strength, load
+        >>> from csc_reform.fields import commitment as c
+        >>> kinship = load().commitments["kinship-allowance"]
+        >>> (c.strength >= Strength.PILOT).holds_for(kinship)
+        <Verdict.HOLDS: 'holds'>
+        """
+        if getattr(entity, "KIND", None) != self.kind:
+            raise InvalidValueError("entity", f"of {self.kind}", entity)
+        return _VERDICTS[self.test(entity)]
+
+
+def about(kind: str, predicate: Predicate[O]) -> Predicate[O]:
+    """Refuse what is no predicate about a kind; a type checker has refused it before."""
+    value = cast("object", predicate)
+    if not isinstance(value, Predicate):
+        raise InvalidValueError(
+            "condition", "a predicate", value, "such as field == value of the right type"
+        )
+    if predicate.kind != kind:
+        raise InvalidValueError("condition", f"about {kind}", predicate)
+    return predicate
+
+
+def as_python(kind: str, path: str, when: When) -> str:
+    """Give a field as `csc_reform.fields` names it, and the time asked about."""
+    field = f"{singular(kind)}.{path}"
+    if when is None:
+        return field
+    return f"{field}.ever()" if when == EVER else f"{field}.on('{when}')"
+
+
+def _spelt(value: object) -> str:
+    """Give the Python that makes an operand."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        return f"[{', '.join(map(_spelt, items))}]"
+    return repr(str(value)) if type(value) is date else repr(value)
