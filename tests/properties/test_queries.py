@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise, permutations
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 import pytest
 from hypothesis import given
@@ -93,11 +93,14 @@ def of_one_field(predicate: Predicate[Any], held: Any) -> Verdict:  # noqa: ANN4
     said: object = history.latest if predicate.when is None else history.on(predicate.when)
     if isinstance(said, NotKnown):
         return OPEN
-    sides: list[object] = [said]
-    if isinstance(said, Conflict):
-        sides = [one.value for one in cast("Conflict[Any]", said).sides]
+    sides = [one.value for one in said.sides] if is_conflict(said) else [said]
     verdicts = {asked(predicate.op, side, predicate.value) for side in sides}
     return verdicts.pop() if len(verdicts) == 1 else OPEN
+
+
+def is_conflict(value: object) -> TypeGuard[Conflict[object]]:
+    """Tell whether sources disagree."""
+    return isinstance(value, Conflict)
 
 
 def asked(op: str, value: Any, operand: Any) -> Verdict:  # noqa: ANN401, PLR0911

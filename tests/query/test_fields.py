@@ -162,10 +162,10 @@ class TestDrift:
     def test_every_question_has_a_docstring(self) -> None:
         """What editors show of the methods that make predicates is there."""
         for name in conditions.__all__:
-            members: Mapping[str, object] = vars(getattr(conditions, name))
-            for member in members.values():
-                if inspect.isfunction(member) and member.__name__ != "__init__":
-                    assert member.__doc__ or member.__name__.startswith("_leaf"), member
+            for member, function in inspect.getmembers(
+                getattr(conditions, name), inspect.isfunction
+            ):
+                assert inspect.getdoc(function) or member.startswith("_leaf"), member
 
     def test_a_namespace_is_private_to_nobody(self) -> None:
         """Each module of namespaces belongs to a module of entities."""
