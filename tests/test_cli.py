@@ -10,9 +10,10 @@ from typing import Any, cast
 
 import pytest
 
-from csc_reform import InvalidValueError, load, write
+from csc_reform import InvalidValueError, Strength, load, write
 from csc_reform.briefing import make_brief
 from csc_reform.cli import main
+from csc_reform.fields import commitment as c
 
 STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
 
@@ -400,6 +401,110 @@ class TestDiff:
         ]
 
 
+class TestQuery:
+    """Asking for entities of a kind."""
+
+    def test_what_the_conditions_find_is_a_table(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Columns are aligned, sorted as asked."""
+        code, out, err = run(
+            capsys, "query", "commitments", "pillar_id=family-networks", "strength>=pilot",
+            "--sort", "title", "--columns", "id,title,strength",
+        )  # fmt: skip
+        assert (code, err) == (0, "")
+        assert out.splitlines() == [
+            "id                        title                                    strength",
+            "kinship-school-outcomes   Children in kinship care at school       commit",
+            "kinship-allowance         Financial allowance for kinship carers   pilot",
+            "publish-kinship-strategy  National kinship strategy                commit",
+            "kinship-simplify          Simpler kinship care                     commit",
+            "kinship-training-support  Training and support for kinship carers  commit",
+        ]
+
+    def test_what_is_left_out_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Neither a limit nor an unknown value drops anything in silence."""
+        _, out, _ = run(capsys, "query", "commitments", "strength >= pilot", "--limit", "1")
+        firm = load().commitments.where(c.strength >= Strength.PILOT).count()
+        assert f"({firm - 1} more; --limit)" in out
+        assert "(2 could not be decided: --undetermined prints them)" in out
+        _, out, _ = run(capsys, "query", "commitments", "strength>=pilot", "--undetermined")
+        assert [line.split()[0] for line in out.splitlines()] == [
+            "id", "court-delays", "las-review-local-offer",
+        ]  # fmt: skip
+
+    def test_as_csv(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is no row goes to the errors, so that the file stays a table."""
+        code, out, err = run(
+            capsys, "query", "funding", "amount certainly_exceeds £100m", "--format", "csv",
+            "--sort", "amount.low:desc", "--columns", "id,amount", "--limit", "1",
+        )  # fmt: skip
+        assert code == 0
+        assert out == "id,amount\nstrategy-200m,£200 million\n"
+        assert err == "(1 more; --limit)\n"
+
+    @pytest.mark.parametrize("options", [("--json",), ("--format", "json")])
+    def test_as_json(self, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]) -> None:
+        """Each row says what it rests on, and the unknown are named."""
+        words = ("query", "commitments", "strength=explore", "--columns", "id,strength,lead_ids")
+        code, out, _ = run(capsys, *words, *options)
+        data = json.loads(out)
+        assert (code, data["kind"], data["count"]) == (0, "commitments", 2)
+        assert data["undetermined"] == ["court-delays", "las-review-local-offer"]
+        row = data["rows"][0]
+        assert (row["id"], row["strength"]) == ("kinship-legal-aid-explore", "explore")
+        assert any("Department for Education" in note for note in row["because"])
+
+    def test_any_of_the_conditions(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Conditions are joined by & unless one of them is enough."""
+        words = ("query", "pillars", "number=1", "number=2", "--columns", "number")
+        assert run(capsys, *words)[1] == "nothing in view\n"
+        assert run(capsys, *words, "--any")[1].split() == ["number", "2", "1"]
+
+    def test_a_query_is_saved_and_asked_again_of_any_view(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        """What is saved asks what was known on a day as well."""
+        file = tmp_path / "piloted.json"
+        words = ("query", "commitments", "strength=pilot")
+        _, saved, _ = run(capsys, *words, "pillar_id=family-networks", "--format", "saved")
+        file.write_text(saved, encoding="utf-8")
+        again = ("query", "commitments", "--saved", str(file), "--columns", "id")
+        assert run(capsys, *again)[1].split() == ["id", "kinship-allowance"]
+        assert run(capsys, *again, "--known", "2023-02-02")[1] == "nothing in view\n"
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            (("commitmets",), "kind must be one of sources, organisations, offices, groups, areas"),
+            (("commitmets",), "did you mean 'commitments'?"),
+            (("commitments", "strenght>=pilot"), "did you mean 'strength'?"),
+            (("commitments", "strength>=pilott"), "strength must be one of explore, consult"),
+            (("commitments", "strength"), "condition must be a field, an operator and a value"),
+            (("commitments", "nature < aim"), "op must be one that commitment.nature has (==, !=,"),
+            (("commitments", "title on 2023-02-02 = x"), "field must be one with a history"),
+            (("commitments", "strength on 2023-2-2 = pilot"), "day must be a day written YYYY-MM"),
+            (("commitments", "pillar_id is_none x"), "pillar_id must be followed by nothing after"),
+            (("commitments", "--sort", "nature"), "nature must be a field that has an order"),
+            (("funding", "--sort", "amount"), "amount must be followed by .low or .high"),
+            (("funding", "--sort", "id.low"), "id must be followed by no end, got 'low'"),
+            (("funding", "--sort", "?"), "sort must be a field, perhaps with an end, got '?'"),
+            (("funding", "--columns", "amont"), "did you mean 'amount'?"),
+            (("funding", "--columns", "a b c"), "field must be a name, or a name and a day"),
+            (("funding", "--limit", "-1"), "limit must be 0 or more, got -1"),
+            (("funding", "--format", "saved"), "conditions must be at least one, to be saved"),
+            (("funding", "--saved", "nowhere.json"), "saved must be a readable file, nowhere.json"),
+            (("claims", "asserted may_exceed 50%"), "say which before it, such as 'share 60%'"),
+        ],
+    )
+    def test_what_cannot_be_asked_is_one_line_and_exit_code_2(
+        self, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], expected: str
+    ) -> None:
+        """The field or value that is wrong is named, and what it may have been."""
+        code, out, err = run(capsys, "query", *words)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+        assert expected in err
+
+
 class TestMistakes:
     """What a user may type wrong."""
 
@@ -408,7 +513,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, diff, rate, reconcile, rules, timeline, got 'chekc'",
+                "command must be one of brief, check, diff, query, rate, reconcile, rules, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

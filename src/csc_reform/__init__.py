@@ -90,6 +90,8 @@ if TYPE_CHECKING:
         loads_query,
         read,
         read_conditions,
+        read_field,
+        read_sort_key,
         write,
     )
     from csc_reform.provenance import Citation, Confidence, Origin
@@ -246,6 +248,8 @@ _HOMES = {
     "loads_query": "io",
     "read": "io",
     "read_conditions": "io",
+    "read_field": "io",
+    "read_sort_key": "io",
     "rebanded": "values.ages",
     "reconcile": "reconciliation",
     "timeline": "timelines",
@@ -382,6 +386,8 @@ __all__ = [
     "loads_query",
     "read",
     "read_conditions",
+    "read_field",
+    "read_sort_key",
     "rebanded",
     "reconcile",
     "timeline",

@@ -126,7 +126,8 @@ class SortKey(Sortable[O]):
         is_descending: True to begin with the greatest. What is not known comes last either way.
     """
 
-    field: Field[O, object]
+    # A field's own == makes a predicate.
+    field: Field[O, object] = attrs.field(eq=repr)
     end: str = ""
     is_descending: bool = False
 

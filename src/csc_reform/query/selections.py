@@ -14,7 +14,7 @@ from csc_reform.errors import (
     UnknownIdError,
 )
 from csc_reform.history import Conflict, NotKnown
-from csc_reform.query.fields import Field, HedgedField, RankedField, Sortable, SortKey
+from csc_reform.query.fields import Field, HedgedField, Historic, RankedField, Sortable, SortKey
 from csc_reform.query.indexes import Indexes
 from csc_reform.query.operands import types_of
 from csc_reform.query.operators import Answer
@@ -197,7 +197,7 @@ class Selection(Generic[E]):
             InvalidValueError: For what is no whole number from 0 on.
         """
         if type(most) is not int or most < 0:
-            raise InvalidValueError("most", "0 or more", most)
+            raise InvalidValueError("limit", "0 or more", most)
         return self._of(self.items[:most])
 
     # Sorting and grouping ---------------------------------------------------------------------
@@ -371,15 +371,17 @@ class Selection(Generic[E]):
         pairs = list(zip(self.ids(), values, strict=True))
         disputed = [id_ for id_, value in pairs if isinstance(value, Conflict)]
         unknown = [id_ for id_, value in pairs if value is None or isinstance(value, NotKnown)]
+        method = "is_known()" if isinstance(field, Historic) else "is_none()"
+        negation = "" if isinstance(field, Historic) else "~"
+        advice = f"leave these out with where({negation}{field!r}.{method})"
         if unknown:
-            advice = "leave these out with is_known() or is_none()"
             raise NotKnownError(
                 f"{field!r} must be known of all, got none of {_some(unknown)}; {advice}"
             )
         if disputed:
-            advice = "leave these out with is_known()"
             raise ConflictError(
-                f"{field!r} must be agreed on by the sources, got a conflict on {_some(disputed)}; {advice}"
+                f"{field!r} must be agreed on by the sources, got a conflict on {_some(disputed)}; "
+                f"{advice}"
             )
         return tuple(cast("V", value) for value in values)
 

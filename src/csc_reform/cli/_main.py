@@ -1,4 +1,4 @@
-"""The command line: argparse over the public API."""
+"""The commands, and what they take: argparse over the public API."""
 
 import argparse
 import io
@@ -15,6 +15,7 @@ from csc_reform.briefing import make_brief
 from csc_reform.changelog import as_markdown, sources_of
 from csc_reform.changelog import as_text as as_changelog
 from csc_reform.changes import Change, HistoryChanged
+from csc_reform.cli._query import add_query_arguments, print_query
 from csc_reform.data import load
 from csc_reform.differences import diff
 from csc_reform.entities.allowances import NoRate
@@ -124,6 +125,10 @@ def _parser() -> _Parser:
         only.add_argument(f"--{name}", type=_day, metavar="YYYY-MM-DD", help=words)
     words = "what was first promised, beside what became of it"
     only.add_argument("--slippage", action="store_true", help=words)
+
+    query = command("query", "print the entities of a kind that fulfil conditions")
+    known(query)
+    add_query_arguments(query)
 
     rules = command("rules", "list the rules, or explain one")
     rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
@@ -375,6 +380,11 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
         print(slip.title, f"  {slip.in_words()}", *notes, sep="\n")
 
 
+def _query(options: argparse.Namespace) -> int:
+    print_query(_view(options), options)
+    return _OK
+
+
 def _rules(options: argparse.Namespace) -> int:
     chosen = list(BUILTIN) if options.code is None else [BUILTIN[options.code]]
     if options.json:
@@ -401,6 +411,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "brief": _brief,
     "check": _check,
     "diff": _diff,
+    "query": _query,
     "rate": _rate,
     "reconcile": _reconcile,
     "rules": _rules,

@@ -1,0 +1,169 @@
+"""Queries in words: the language of the command line."""
+
+from typing import Any
+
+import pytest
+
+from csc_reform import (
+    Allowance,
+    Claim,
+    Commitment,
+    Count,
+    CscReformError,
+    Entity,
+    FundingLine,
+    Money,
+    Pillar,
+    Predicate,
+    Progress,
+    Region,
+    Share,
+    Source,
+    Span,
+    Strength,
+    load,
+    read_conditions,
+    read_field,
+    read_sort_key,
+)
+from csc_reform.fields import allowance, claim, pillar, rate, source
+from csc_reform.fields import commitment as c
+from csc_reform.fields import funding as f
+
+
+class TestConditions:
+    """Conditions in words, and the Python they stand for."""
+
+    @pytest.mark.parametrize(
+        ("kind", "words", "expected"),
+        [
+            (Commitment, "strength>=pilot", c.strength >= Strength.PILOT),
+            (Commitment, " strength  >=  pilot ", c.strength >= Strength.PILOT),
+            (Commitment, "strength>=PILOT", c.strength >= Strength.PILOT),
+            (Commitment, "id=a", c.id == "a"),
+            (Commitment, "id==a", c.id == "a"),
+            (Commitment, "id!=a", c.id != "a"),
+            (Commitment, "title<b", c.title < "b"),
+            (Commitment, "title = two words", c.title == "two words"),
+            (Commitment, "summary=", c.summary == ""),
+            (Commitment, "title contains is_in", c.title.contains("is_in")),
+            (Commitment, "title matches ^a = b$", c.title.matches("^a = b$")),
+            (Commitment, "not title contains x", ~c.title.contains("x")),
+            (Commitment, "pillar_id is_none", c.pillar_id.is_none()),
+            (Commitment, "id is_in a,b, c", c.id.is_in(["a", "b", "c"])),
+            (Commitment, "id is_in", c.id.is_in([])),
+            (Commitment, "group_ids has a", c.group_ids.has("a")),
+            (Commitment, "lead_ids ever has dfe", c.lead_ids.ever().has("dfe")),
+            (Commitment, "strength ever = pilot", c.strength.ever() == Strength.PILOT),
+            (Commitment, "strength ever=pilot", c.strength.ever() == Strength.PILOT),
+            (
+                Commitment,
+                "strength on 2023-06-01<pilot",
+                c.strength.on("2023-06-01") < Strength.PILOT,
+            ),
+            (Commitment, "progress = under way", c.progress == Progress.UNDER_WAY),
+            (Commitment, "progress = under_way", c.progress == Progress.UNDER_WAY),
+            (Commitment, "strength is_disputed", c.strength.is_disputed()),
+            (Pillar, "number>2", pillar.number > 2),
+            (FundingLine, "amount=over £45m", f.amount == Money.parse("over £45m")),
+            (
+                FundingLine,
+                "period may_overlap 2023-04/2024-03",
+                f.period.may_overlap(Span.parse("2023-04", "2024-03")),
+            ),
+            (FundingLine, "period may_overlap 2026", f.period.may_overlap(Span.parse("2026"))),
+            (
+                FundingLine,
+                "period certainly_holds_on 2024-01-01",
+                f.period.certainly_holds_on("2024-01-01"),
+            ),
+            (
+                Source,
+                "published certainly_within 2023-02",
+                source.published.certainly_within("2023-02"),
+            ),
+            (Claim, "asserted = share 60%", claim.asserted == Share.parse("60%")),
+            (Claim, "asserted = 12 areas", claim.asserted == Count.parse("12 areas")),
+            (
+                Allowance,
+                "rates any region = London",
+                allowance.rates.any(rate.region == Region.LONDON),
+            ),
+            (
+                Allowance,
+                "not rates any not band is_none",
+                ~allowance.rates.any(~rate.band.is_none()),
+            ),
+        ],
+    )
+    def test_stand_for_python(
+        self, kind: type[Entity], words: str, expected: Predicate[Any]
+    ) -> None:
+        """A condition in words is the very predicate that Python makes."""
+        assert read_conditions([words], kind) == (expected,)
+
+    def test_several(self) -> None:
+        """Each is a condition of its own."""
+        assert read_conditions(["id=a", "id=b"], Commitment) == (c.id == "a", c.id == "b")
+        assert read_conditions([], Commitment) == ()
+
+    @pytest.mark.parametrize(
+        ("kind", "words", "expected"),
+        [
+            (Pillar, "number = 2.5", "number must be a whole number, got '2.5'"),
+            (Pillar, "number = 99999999999", "number must be a whole number, got '99999999999'"),
+            (Pillar, "number = two", "number must be a whole number, got 'two'"),
+            (FundingLine, "amount = 9", "money must be a figure such as"),
+            (FundingLine, "amount may_exceed £", "must be"),
+            (
+                Source,
+                "published = soon",
+                "must be a day, month or year of the calendar, got 'soon'",
+            ),
+            (FundingLine, "period may_overlap soon", "got 'soon'"),
+            (Commitment, "targets any what", "condition must be a field, an operator and a value"),
+            (Commitment, "id ever = a", "field must be one with a history"),
+            (Commitment, "", "condition must be a field, an operator and a value, got ''"),
+            (Commitment, "not", "condition must be a field, an operator and a value, got 'not'"),
+        ],
+    )
+    def test_refusals(self, kind: type[Entity], words: str, expected: str) -> None:
+        """What is wrong is named by its field."""
+        with pytest.raises(CscReformError) as caught:
+            read_conditions([words], kind)
+        assert expected in str(caught.value)
+
+
+class TestFieldsAndSortKeys:
+    """What to print, and what to sort by."""
+
+    def test_a_field(self) -> None:
+        """A field, or a field on a day."""
+        assert repr(read_field(" title ", Commitment)) == "commitment.title"
+        assert (
+            repr(read_field("strength on 2023-06-01", Commitment))
+            == "commitment.strength.on('2023-06-01')"
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "words", "expected"),
+        [
+            (Commitment, "title", c.title),
+            (Commitment, "strength:desc", c.strength.descending()),
+            (
+                Commitment,
+                "strength on 2023-06-01:desc",
+                c.strength.on("2023-06-01").descending(),
+            ),
+            (FundingLine, "amount.low", f.amount.low),
+            (FundingLine, "amount.high:desc", f.amount.high.descending()),
+            (Source, "published.latest", source.published.latest),
+            (Source, "published.earliest:desc", source.published.earliest.descending()),
+        ],
+    )
+    def test_a_sort_key(self, kind: type[Entity], words: str, expected: Any) -> None:  # noqa: ANN401
+        """A field or an end of one, turned around or not."""
+        key = read_sort_key(words, kind)
+        assert repr(expected.sort_key()) == repr(key)
+        entities = load().of_kind(kind)
+        assert entities.order_by(expected) == entities.order_by(key)
