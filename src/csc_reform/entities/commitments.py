@@ -45,27 +45,30 @@ class Strength(Enum):
     COMMIT = "commit"
     LEGISLATE = "legislate"
 
+    def __init__(self, _value: str) -> None:
+        # Members are made in order, each after the weaker ones.
+        self._rank = len(type(self).__members__)
+
+    def _rank_of(self, other: object) -> int:
+        if not isinstance(other, Strength):
+            raise UnitError("operand", "a Strength", other)
+        return other._rank  # noqa: SLF001 (of its own kind)
+
     def __lt__(self, other: "Strength") -> bool:
         """Tell whether this is the weaker."""
-        return _rank(self) < _rank(other)
+        return self._rank < self._rank_of(other)
 
     def __le__(self, other: "Strength") -> bool:
         """Tell whether this is no stronger."""
-        return _rank(self) <= _rank(other)
+        return self._rank <= self._rank_of(other)
 
     def __gt__(self, other: "Strength") -> bool:
         """Tell whether this is the stronger."""
-        return _rank(self) > _rank(other)
+        return self._rank > self._rank_of(other)
 
     def __ge__(self, other: "Strength") -> bool:
         """Tell whether this is no weaker."""
-        return _rank(self) >= _rank(other)
-
-
-def _rank(strength: object) -> int:
-    if not isinstance(strength, Strength):
-        raise UnitError("operand", "a Strength", strength)
-    return list(Strength).index(strength)
+        return self._rank >= self._rank_of(other)
 
 
 class Progress(Enum):

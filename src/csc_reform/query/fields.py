@@ -5,8 +5,9 @@ Each kind of value has a class for a field that always has a value, one for a fi
 none (`OptionalText`), and one for a field that holds a history of statements (`TextHistory`).
 """
 
+import operator
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, Union, cast, final
@@ -88,11 +89,15 @@ class Field(Asked[O], Generic[O, H_co]):
         >>> c.strength.on("2023-06-01").of(load().commitments["kinship-allowance"])
         <Strength.EXPLORE: 'explore'>
         """
-        held: object = getattr(entity, self.path)
-        if isinstance(held, History):
-            history = cast("History[object]", held)
-            held = history.latest if self.when is None else history.on(self.when)
-        return cast("H_co", held)
+        return self.reader()(entity)
+
+    def reader(self) -> Callable[[O], H_co]:
+        """Give `of` as a function that reads many entities fast."""
+        if self.when is None:
+            return operator.attrgetter(self.path)
+        history: Callable[[O], History[object]] = operator.attrgetter(self.path)
+        when = self.when
+        return lambda entity: cast("H_co", history(entity).on(when))
 
 
 # Sorting and ranking --------------------------------------------------------------------------
@@ -385,6 +390,10 @@ class Historic(Asked[O], Generic[O, A, F]):
         """
         return cast("F", self._AT[1](self.owner, self.path, exact_date("day", day)))
 
+    def reader(self) -> Callable[[O], Any]:
+        """Give a function that reads what is latest."""
+        return operator.attrgetter(f"{self.path}.latest")
+
     def is_known(self) -> Predicate[O]:
         """Hold where sources in view state it and agree."""
         return self._leaf("is_known")
@@ -403,7 +412,7 @@ class Historic(Asked[O], Generic[O, A, F]):
 
 @final
 class ValueHistory(
-    ValueField[O, Latest[V], V], Historic[O, Values[O, V], ValueField[O, Latest[V], V]]
+    Historic[O, Values[O, V], ValueField[O, Latest[V], V]], ValueField[O, Latest[V], V]
 ):
     """A field with a history of values that can be told apart."""
 
@@ -414,7 +423,7 @@ class ValueHistory(
 
 @final
 class OrderedHistory(
-    OrderedField[O, Latest[V], V], Historic[O, OrderedValues[O, V], OrderedField[O, Latest[V], V]]
+    Historic[O, OrderedValues[O, V], OrderedField[O, Latest[V], V]], OrderedField[O, Latest[V], V]
 ):
     """A field with a history of values that have an order."""
 
@@ -424,7 +433,7 @@ class OrderedHistory(
 
 
 @final
-class TextHistory(TextField[O, Latest[str]], Historic[O, TextValues[O], TextField[O, Latest[str]]]):
+class TextHistory(Historic[O, TextValues[O], TextField[O, Latest[str]]], TextField[O, Latest[str]]):
     """A field with a history of texts."""
 
     __slots__ = ()
@@ -434,7 +443,7 @@ class TextHistory(TextField[O, Latest[str]], Historic[O, TextValues[O], TextFiel
 
 @final
 class HedgedHistory(
-    HedgedField[O, Latest[Q], Q], Historic[O, HedgedValues[O, Q], HedgedField[O, Latest[Q], Q]]
+    Historic[O, HedgedValues[O, Q], HedgedField[O, Latest[Q], Q]], HedgedField[O, Latest[Q], Q]
 ):
     """A field with a history of quantities, which may be intervals."""
 
@@ -444,7 +453,7 @@ class HedgedHistory(
 
 
 @final
-class DateHistory(DateField[O, Latest[D]], Historic[O, DateValues[O], DateField[O, Latest[D]]]):
+class DateHistory(Historic[O, DateValues[O], DateField[O, Latest[D]]], DateField[O, Latest[D]]):
     """A field with a history of days, which may be inexact."""
 
     __slots__ = ()
@@ -454,7 +463,7 @@ class DateHistory(DateField[O, Latest[D]], Historic[O, DateValues[O], DateField[
 
 @final
 class SpanHistory(
-    SpanField[O, Latest[Span]], Historic[O, SpanValues[O], SpanField[O, Latest[Span]]]
+    Historic[O, SpanValues[O], SpanField[O, Latest[Span]]], SpanField[O, Latest[Span]]
 ):
     """A field with a history of times from one day to another."""
 
@@ -465,8 +474,8 @@ class SpanHistory(
 
 @final
 class SetHistory(
-    SetField[O, Latest[tuple[V, ...]], V],
     Historic[O, SetValues[O, V], SetField[O, Latest[tuple[V, ...]], V]],
+    SetField[O, Latest[tuple[V, ...]], V],
 ):
     """A field with a history of several values at once."""
 

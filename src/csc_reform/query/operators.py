@@ -7,7 +7,7 @@ place that says what that means for a question.
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal, cast
@@ -25,15 +25,17 @@ __all__ = [
     "Answer",
     "Test",
     "When",
-    "all_of",
-    "any_of",
     "asks",
+    "joined",
     "negated",
 ]
 
 #: What a question comes to: None is "not decided".
 Answer = bool | None
 Test = Callable[[Any], Answer]
+
+#: What a history says when it settles nothing; one tuple, for a union would be made at every question.
+_UNSETTLED: Final = (NotKnown, Conflict)
 
 EVER: Final = "ever"
 #: The time of a history that is asked about: None for what it says latest, a day, or ever.
@@ -51,28 +53,38 @@ def negated(answer: Answer) -> Answer:
     return None if answer is None else not answer
 
 
-def all_of(answers: Iterable[Answer]) -> Answer:
-    """Give True when all are, False when any is, and otherwise None."""
-    decided: Answer = True
-    for answer in answers:
-        if answer is False:
-            return False
-        if answer is None:
-            decided = None
-    return decided
+def joined(tests: Sequence[Test], *, decisive: bool) -> Test:
+    """
+    Join tests: what one of them finds decisive is so, and what none leaves open is the other.
+
+    With False decisive all are to hold; with True it is enough that any does.
+    """
+
+    def ask(entity: object) -> Answer:
+        answer: Answer = not decisive
+        for test in tests:
+            one = test(entity)
+            if one is decisive:
+                return decisive
+            if one is None:
+                answer = None
+        return answer
+
+    return ask
 
 
-def any_of(answers: Iterable[Answer]) -> Answer:
+def _any_of(answers: Iterable[Answer]) -> Answer:
     """Give True when any is, False when all are, and otherwise None."""
-    return negated(all_of(negated(answer) for answer in answers))
+    found: Answer = False
+    for answer in answers:
+        if answer is True:
+            return True
+        if answer is None:
+            found = None
+    return found
 
 
 # Of one value ---------------------------------------------------------------------------------
-
-
-def _of_known(test: Test) -> Test:
-    """Decide nothing of a value that is not there: it is neither above nor below, and has no part."""
-    return lambda value: None if value is None else test(value)
 
 
 def _equal_to(operand: object) -> Test:
@@ -80,7 +92,7 @@ def _equal_to(operand: object) -> Test:
         return lambda value: value is not None and _equal_quantities(value, operand)
     if isinstance(operand, PartialDate):
         return lambda value: value is not None and _equal_dates(value, operand)
-    return lambda value: bool(value == operand)
+    return lambda value: operand == value
 
 
 def _unequal_to(operand: object) -> Test:
@@ -104,8 +116,7 @@ def _equal_dates(value: PartialDate | Deadline, operand: PartialDate) -> Answer:
 
 def _one_of(operands: tuple[object, ...]) -> Test:
     if any(isinstance(operand, Quantity | PartialDate) for operand in operands):
-        tests = [_equal_to(operand) for operand in operands]
-        return lambda value: any_of(test(value) for test in tests)
+        return joined([_equal_to(operand) for operand in operands], decisive=True)
     options = frozenset(operands)
     return lambda value: value in options
 
@@ -117,7 +128,8 @@ def _of_quantities(compare: Callable[[Quantity, Quantity], bool]) -> Callable[[A
     )
 
 
-#: The operators that compare a value that is there with their operand.
+#: The operators that compare a value that is there with their operand. Of one that is not there they
+#: decide nothing: it is neither above nor below, and has no part.
 _COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Answer]]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -148,17 +160,17 @@ _COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Answer]]] = {
 
 
 def _compared(compare: Callable[[Any, Any], Answer]) -> Callable[[Any], Test]:
-    return lambda operand: _of_known(lambda value: compare(value, operand))
+    return lambda operand: lambda value: None if value is None else compare(value, operand)
 
 
 def _containing(text: str) -> Test:
     folded = text.casefold()
-    return _of_known(lambda value: folded in value.casefold())
+    return lambda value: None if value is None else folded in value.casefold()
 
 
 def _matching(pattern: str) -> Test:
     found = re.compile(pattern).search
-    return _of_known(lambda value: found(value) is not None)
+    return lambda value: None if value is None else found(value) is not None
 
 
 #: For each operator, what makes a test of its operand.
@@ -170,7 +182,7 @@ _TESTS: Final[Mapping[str, Callable[[Any], Test]]] = {
     "is_empty": lambda _: lambda value: not value,
     "contains": _containing,
     "matches": _matching,
-    "any": lambda predicate: lambda parts: any_of(map(predicate.test, parts)),
+    "any": lambda predicate: lambda parts: _any_of(map(predicate.test, parts)),
     **{op: _compared(compare) for op, compare in _COMPARISONS.items()},
 }
 
@@ -182,45 +194,46 @@ OPERATORS: Final = (*_TESTS, "is_known", "is_disputed")
 # Of what is held ------------------------------------------------------------------------------
 
 
-def asks(op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 (whatever the field takes)
+def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 (whatever it takes)
     """
-    Give the test that an operator and its operand make of what a field holds.
+    Give the question that an operator and its operand make of a field, to ask entities.
 
     A field holds a value, or a history of statements, of which a time is asked about.
     """
+    read = operator.attrgetter(path)
     if op == "is_known":
-        return lambda history: not isinstance(history.latest, NotKnown | Conflict)
+        return lambda entity: not isinstance(read(entity).latest, _UNSETTLED)
     if op == "is_disputed":
-        return lambda history: isinstance(history.latest, Conflict)
+        return lambda entity: isinstance(read(entity).latest, Conflict)
     test = _TESTS[op](operand)
-    if when is None:
-        return lambda held: _latest(held, test)
     if when == EVER:
-        return lambda history: _ever(history, test)
-    return lambda history: _stated(history.on(when), test)
+        return lambda entity: _ever(read(entity), test)
+    if when is not None:
+        return lambda entity: _stated(read(entity).on(when), test)
 
+    def ask(entity: object) -> Answer:
+        held: object = read(entity)
+        if isinstance(held, History):
+            return _stated(cast("History[object]", held).latest, test)
+        return test(held)
 
-def _latest(held: object, test: Test) -> Answer:
-    if isinstance(held, History):
-        return _stated(cast("History[object]", held).latest, test)
-    return test(held)
+    return ask
 
 
 def _stated(value: object, test: Test) -> Answer:
     """Ask what sources say together; a clash decides nothing, unless all sides decide alike."""
-    if isinstance(value, NotKnown):
-        return None
-    if isinstance(value, Conflict):
-        answers = set(_sides(cast("Conflict[object]", value), test))
-        return answers.pop() if len(answers) == 1 else None
-    return test(value)
+    if not isinstance(value, _UNSETTLED):
+        return test(value)
+    answers = set(_sides(cast("NotKnown | Conflict[object]", value), test))
+    return answers.pop() if len(answers) == 1 else None
 
 
-def _sides(conflict: Conflict[object], test: Test) -> Iterator[Answer]:
-    return (test(side.value) for side in conflict.sides)
+def _sides(unsettled: NotKnown | Conflict[object], test: Test) -> Iterator[Answer]:
+    if isinstance(unsettled, Conflict):
+        yield from (test(side.value) for side in unsettled.sides)
 
 
 def _ever(history: History[object], test: Test) -> Answer:
     """Ask every value that was ever stated; an incomplete history may lack the one that would do."""
-    answer = any_of(map(test, history.ever))
+    answer = _any_of(map(test, history.ever))
     return None if answer is False and history.incomplete else answer

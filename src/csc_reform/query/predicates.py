@@ -1,6 +1,5 @@
 """Predicates: conditions on entities of one kind, as plain data."""
 
-import operator
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -17,9 +16,8 @@ from csc_reform.query.operators import (
     Answer,
     Test,
     When,
-    all_of,
-    any_of,
     asks,
+    joined,
     negated,
 )
 from csc_reform.values.verdict import Verdict
@@ -125,15 +123,13 @@ class Predicate(Generic[O]):
         tests: list[Test] = [part.test for part in self.parts]
         match self.op:
             case "and":
-                return lambda entity: all_of(test(entity) for test in tests)
+                return joined(tests, decisive=False)
             case "or":
-                return lambda entity: any_of(test(entity) for test in tests)
+                return joined(tests, decisive=True)
             case "not":
                 return lambda entity: negated(tests[0](entity))
             case _:
-                read = operator.attrgetter(self.path)
-                test = asks(self.op, self.value, self.when)
-                return lambda entity: test(read(entity))
+                return asks(self.path, self.op, self.value, self.when)
 
     def holds_for(self, entity: O) -> Verdict:
         """

@@ -255,7 +255,7 @@ class Selection(Generic[E]):
     # Reading off ------------------------------------------------------------------------------
 
     def _read(self, field: Field[E, A]) -> Iterator[A]:
-        return map(_checked_field(self.what, field).of, self.items)
+        return map(_checked_field(self.what, field).reader(), self.items)
 
     @overload
     def select(self, a: Field[E, A], /) -> tuple[tuple[A], ...]: ...
