@@ -7,7 +7,7 @@ none (`OptionalText`), and one for a field that holds a history of statements (`
 
 import operator
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, Union, cast, final
@@ -27,7 +27,7 @@ from csc_reform.query.conditions import (
     Values,
 )
 from csc_reform.query.operands import types_of
-from csc_reform.query.operators import EVER
+from csc_reform.query.operators import EVER, UNSETTLED
 from csc_reform.query.predicates import Predicate, about
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.deadlines import Deadline
@@ -140,17 +140,21 @@ class SortKey(Sortable[O]):
         """Give itself."""
         return self
 
-    def place_of(self, entity: O) -> object | None:
-        """Give something that sorts as the entity does; None where its value is not known."""
-        value = self.field.of(entity)
-        if value is None or isinstance(value, NotKnown | Conflict):
-            return None
+    def places_of(self, entities: Iterable[O]) -> Iterator[object | None]:
+        """Give, for each entity, something that sorts as it does; None where it is not known."""
+        for value in map(self.field.reader(), entities):
+            unsettled = isinstance(value, UNSETTLED)
+            yield None if unsettled else self._place_of(value)
+
+    def _place_of(self, value: object) -> object | None:
+        if value is None or not self.end:
+            return value
         if isinstance(value, Quantity):
             # Unlike units have no common order: each comes by itself.
             number = value.low if self.end == "low" else value.high
             unbounded = -_INFINITE if self.end == "low" else _INFINITE
             return value.unit, unbounded if number is None else number
-        return cast("object", getattr(value, self.end)) if self.end else value
+        return cast("object", getattr(value, self.end))
 
     def __repr__(self) -> str:
         """Give the Python that makes it."""

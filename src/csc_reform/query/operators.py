@@ -22,6 +22,7 @@ __all__ = [
     "EVER",
     "OPERATORS",
     "SIGNS",
+    "UNSETTLED",
     "Answer",
     "Test",
     "When",
@@ -35,7 +36,7 @@ Answer = bool | None
 Test = Callable[[Any], Answer]
 
 #: What a history says when it settles nothing; one tuple, for a union would be made at every question.
-_UNSETTLED: Final = (NotKnown, Conflict)
+UNSETTLED: Final = (NotKnown, Conflict)
 
 EVER: Final = "ever"
 #: The time of a history that is asked about: None for what it says latest, a day, or ever.
@@ -202,7 +203,7 @@ def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 
     """
     read = operator.attrgetter(path)
     if op == "is_known":
-        return lambda entity: not isinstance(read(entity).latest, _UNSETTLED)
+        return lambda entity: not isinstance(read(entity).latest, UNSETTLED)
     if op == "is_disputed":
         return lambda entity: isinstance(read(entity).latest, Conflict)
     test = _TESTS[op](operand)
@@ -222,7 +223,7 @@ def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 
 
 def _stated(value: object, test: Test) -> Answer:
     """Ask what sources say together; a clash decides nothing, unless all sides decide alike."""
-    if not isinstance(value, _UNSETTLED):
+    if not isinstance(value, UNSETTLED):
         return test(value)
     answers = set(_sides(cast("NotKnown | Conflict[object]", value), test))
     return answers.pop() if len(answers) == 1 else None

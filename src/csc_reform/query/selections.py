@@ -1,5 +1,6 @@
 """Selections: entities of one kind, in order, to narrow, sort, group, read off and add up."""
 
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, cast, final, overload
@@ -224,9 +225,9 @@ class Selection(Generic[E]):
         """
         items = list(self.items)
         for key in reversed([_checked_key(self.what, key) for key in keys]):
-            placed = [(key.place_of(item), item) for item in items]
-            known = [pair for pair in placed if pair[0] is not None]
-            known.sort(key=lambda pair: cast("Any", pair[0]), reverse=key.is_descending)
+            placed = list(zip(key.places_of(items), items, strict=True))
+            known = [(place, item) for place, item in placed if place is not None]
+            known.sort(key=_first, reverse=key.is_descending)
             items = [item for _, item in known]
             items += [item for place, item in placed if place is None]
         return self._of(items)
@@ -391,6 +392,7 @@ def _some(ids: list[str]) -> str:
     return f"{', '.join(ids[:_NAMED])}{more}"
 
 
+_first: Callable[[tuple[object, object]], Any] = operator.itemgetter(0)
 #: How many ids a message names.
 _NAMED = 3
 
