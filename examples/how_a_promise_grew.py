@@ -1,6 +1,8 @@
 """How did the allowance for kinship carers go from a case to be explored to seven zones?"""
 
 from csc_reform import Programme, Reform, cite, load, timeline
+from csc_reform.fields import funding as f
+from csc_reform.fields import programme as p
 
 ALLOWANCE = "kinship-allowance"
 
@@ -11,7 +13,7 @@ def print_design(reform: Reform, programme: Programme) -> None:
     print(f"  {programme.places.latest}")
     for note in cite(reform, programme.places):
         print(f"    {note}")
-    for line in reform.funding.filter(lambda line: line.subject_id == programme.id):
+    for line in reform.funding.where(f.subject_id == programme.id):
         print(f"  {line.amount.latest}")
         for note in cite(reform, line.amount):
             print(f"    {note}")
@@ -21,7 +23,7 @@ def main() -> None:
     """Print each step with its day and every source, then each design of the allowance."""
     reform = load()
     designs = sorted(
-        reform.programmes.filter(lambda programme: ALLOWANCE in programme.commitment_ids),
+        reform.programmes.where(p.commitment_ids.has(ALLOWANCE)),
         key=reform.known_from,
     )
     events = timeline(reform).about(ALLOWANCE, *(programme.id for programme in designs))
