@@ -25,25 +25,9 @@ from csc_reform import (
     load,
     rebanded,
 )
-from csc_reform.fields import commitment as c
-from csc_reform.fields import funding as f
-from csc_reform.fields import pillar as p
 
 reform = load()
 release = Citation(source_id="dfe-press-release-2023-02-02", locator="¶17")
-
-# Queries
-reform.commitments.where(c.pilar_id == "family-help")  # refused
-reform.commitments.where(c.pillar_id == 3)  # refused
-reform.commitments.where(c.strength == "pilot")  # refused
-reform.commitments.where(c.strength >= "pilot")  # refused
-reform.commitments.where(p.number == 1)  # refused
-reform.commitments.where(True)  # refused
-reform.commitments.where((c.pillar_id == "family-help") & (p.number == 1))  # refused
-reform.funding.where(f.amount > Money.parse("£1m"))  # refused
-reform.funding.where(f.amount.may_exceed(1_000_000))  # refused
-reform.pillars.order_by(c.strength)  # refused
-reform.commitmets  # refused
 
 # Values
 pounds, areas = Money.parse("£1m"), Count.parse("1 area")

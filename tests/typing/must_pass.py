@@ -35,7 +35,6 @@ from csc_reform import (
     Per,
     Period,
     Precision,
-    Predicate,
     Rate,
     Ratio,
     Reading,
@@ -58,7 +57,6 @@ from csc_reform import (
     rebanded,
     timeline,
 )
-from csc_reform.fields import commitment as c
 from csc_reform.values.quantity import Quantity
 
 reform = load()
@@ -66,11 +64,6 @@ assert_type(reform, Reform)
 assert_type(reform.known_on("2023-02-02"), Reform)
 assert_type(reform.commitments, Selection[Commitment])
 assert_type(reform.commitments["kinship-allowance"], Commitment)
-assert_type(reform.commitments[:3], Selection[Commitment])
-assert_type(reform.commitments.first(), Commitment | None)
-assert_type(c.strength >= Strength.PILOT, Predicate[Commitment])
-assert_type((c.pillar_id == "family-help") & ~c.title.contains("x"), Predicate[Commitment])
-assert_type(reform.commitments.where(c.strength >= Strength.PILOT).one(), Commitment)
 strength = reform.commitments["kinship-allowance"].strength
 assert_type(strength, History[Strength])
 assert_type(strength.latest, Strength | Conflict[Strength] | NotKnown)

@@ -119,7 +119,7 @@ class Sortable(ABC, Generic[O]):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class SortKey(Sortable[O]):
     """
     What to sort by: a field, or an end of one whose values have two.

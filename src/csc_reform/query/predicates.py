@@ -49,7 +49,7 @@ def _check_op(_owner: object, _attribute: object, op: Any) -> None:  # noqa: ANN
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Predicate(Generic[O]):
     """
     A condition on entities of one kind: combine them with ``&``, ``|`` and ``~``.

@@ -42,7 +42,7 @@ G = TypeVar("G")
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Selection(Generic[E]):
     """
     Entities of one kind, in order; immutable, so that every step gives a new selection.
