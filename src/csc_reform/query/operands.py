@@ -78,10 +78,11 @@ def partial_date(path: str, value: object) -> PartialDate:
 
 def pattern(path: str, value: object) -> str:
     """Refuse what is no regular expression."""
+    requirement = "matched with a regular expression"
+    if not isinstance(value, str):
+        raise InvalidValueError(path, requirement, value)
     try:
-        re.compile(cast("str", value))
-    except (re.error, TypeError, RecursionError, OverflowError) as error:
-        raise InvalidValueError(
-            path, "matched with a regular expression", value, str(error)
-        ) from None
-    return cast("str", value)
+        re.compile(value)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise InvalidValueError(path, requirement, value, str(error)) from None
+    return value

@@ -354,11 +354,13 @@ class Selection(Generic[E]):
         >>> load().sources.minimum(source.published)
         PartialDate.parse('2006-07-27')
         """
-        return field.least(self._ranked(field))
+        values = self._ranked(field)
+        return field.least(values)
 
     def maximum(self, field: RankedField[E, object, V]) -> V:
         """Give the greatest value of a field; see `minimum`."""
-        return field.greatest(self._ranked(field))
+        values = self._ranked(field)
+        return field.greatest(values)
 
     def _ranked(self, field: RankedField[E, object, V]) -> tuple[V, ...]:
         values = self._known(field, RankedField)

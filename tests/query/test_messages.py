@@ -1,0 +1,206 @@
+"""What is said of what cannot be asked: the field, what it must be, what it was, and what to do."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pytest
+
+from csc_reform import (
+    Citation,
+    Commitment,
+    Count,
+    CscReformError,
+    FundingLine,
+    FundingRole,
+    Group,
+    History,
+    Nature,
+    Pillar,
+    Position,
+    Predicate,
+    Reform,
+    Selection,
+    Stance,
+    Topic,
+)
+from csc_reform.fields import allowance, area, claim, pillar, position, rate, source, target
+from csc_reform.fields import commitment as c
+from csc_reform.fields import funding as f
+
+PASSAGE = Citation(source_id="paper", locator="¶1")
+COMMITMENTS = Selection("commitments", (Commitment(id="one", title="One", citations=(PASSAGE,)),))
+LINES = Selection(
+    "funding",
+    tuple(
+        FundingLine(id=id_, title="F", role=FundingRole.ASK, citations=(PASSAGE,))
+        for id_ in ("a", "b", "c", "d")
+    ),
+)
+POSITION = Position(
+    id="p", title="P", holder_id="h", stance=Stance.URGES, topic=Topic.FUNDING, citations=(PASSAGE,)
+)
+STRENGTHS = (
+    "one of Strength.EXPLORE, Strength.CONSULT, Strength.PILOT, Strength.COMMIT, Strength.LEGISLATE"
+)
+FIGURE = "a Count or a Share or a Ratio"
+
+
+def loose(value: object) -> Any:  # noqa: ANN401 (what a user without a checker has)
+    """Hide a type from the checkers, which would refuse what is tried here."""
+    return value
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        # Operands
+        (lambda: c.id == loose(3), "id must be compared with a str, got 3"),
+        (lambda: c.id != loose(None), "id must be compared with a str, got None"),
+        (lambda: c.strength < loose("pilot"), f"strength must be compared with {STRENGTHS}, got 'pilot'"),
+        (lambda: c.strength <= loose(2), f"strength must be compared with {STRENGTHS}, got 2"),
+        (lambda: c.strength > loose(None), f"strength must be compared with {STRENGTHS}, got None"),
+        (lambda: c.strength.ever() >= loose(1), f"strength must be compared with {STRENGTHS}, got 1"),
+        (lambda: pillar.number == loose(True), "number must be compared with an int, got True"),
+        (lambda: pillar.number == loose(1.0), "number must be compared with an int, got 1.0"),
+        (lambda: rate.band == loose("0-4"), "band must be compared with an AgeBand, got '0-4'"),
+        (lambda: f.amount == loose(9), "amount must be compared with a Money, got 9"),
+        (lambda: f.amount.may_equal(loose("£9")), "amount must be compared with a Money, got '£9'"),
+        (
+            lambda: f.amount.may_be_below(loose(Count.parse("1 area"))),
+            "amount must be compared with a Money, got Count.parse('1 area')",
+        ),
+        (lambda: target.cap == loose(9), f"cap must be compared with {FIGURE}, got 9"),
+        (lambda: claim.asserted == loose(9), f"asserted must be compared with {FIGURE}, got 9"),
+        (lambda: c.id.is_in(loose("one")), "id must be compared with several values, got 'one'; such as a tuple"),
+        (lambda: c.id.is_in(loose(1)), "id must be compared with several values, got 1; such as a tuple"),
+        (lambda: c.id.is_in(loose(["one", 2])), "id must be compared with a str, got 2"),
+        (lambda: c.group_ids.has(loose(2)), "group_ids must be compared with a str, got 2"),
+        (lambda: c.group_ids.has(loose(["a"])), "group_ids must be compared with a str, got list of 1"),
+        (lambda: c.group_ids.has_any(loose([2])), "group_ids must be compared with a str, got 2"),
+        (lambda: c.group_ids.has_any(loose("a")), "group_ids must be compared with several values, got 'a'; such as a tuple"),
+        (lambda: c.title.contains(loose(2)), "title must be compared with a str, got 2"),
+        (lambda: c.title.matches("("), "title must be matched with a regular expression, got '('; missing ), unterminated subpattern at position 0"),
+        (lambda: c.title.matches(loose(2)), "title must be matched with a regular expression, got 2"),
+        (lambda: c.title.matches(loose(b"a")), "title must be matched with a regular expression, got b'a'"),
+        # Days and times
+        (
+            lambda: source.published == "soon",
+            "published must be compared with a date, got 'soon'; such as '2023-02-02' or '2023-04'",
+        ),
+        (lambda: source.published == loose(2023), "published must be compared with a date, got 2023; such as '2023-02-02'"),
+        (lambda: source.published == loose(None), "published must be compared with a date, got None; such as '2023-02-02'"),
+        (
+            lambda: source.published.certainly_before(datetime(2023, 2, 2, tzinfo=UTC)),
+            "published must be compared with a date, got datetime.datetime(2023, 2, 2, 0, 0, tzinfo=datetime.timezone.utc); take its .date() in the right time zone",
+        ),
+        (lambda: f.period.may_hold_on("2023"), "period must be a day written YYYY-MM-DD, got '2023'; such as '2023-02-02'"),
+        (lambda: f.period.may_overlap(loose("2023")), "period must be compared with a Span, got '2023'"),
+        (lambda: c.strength.on("2023"), "day must be a day written YYYY-MM-DD, got '2023'; such as '2023-02-02'"),
+        # Parts
+        (lambda: allowance.rates.any(), "rates must be asked about with a predicate, got tuple of 0"),
+        (lambda: allowance.rates.any(loose(allowance.id == "a")), "condition must be about rates, got (allowance.id == 'a')"),
+        (lambda: allowance.rates.any(loose(True)), "condition must be a predicate, got True; such as field == value of the right type"),
+        # Predicates
+        (lambda: COMMITMENTS.where(loose(True)), "condition must be a predicate, got True; such as field == value of the right type"),
+        (lambda: COMMITMENTS.where(loose(c.id)), "condition must be a predicate, got commitment.id; such as field == value of the right type"),
+        (lambda: COMMITMENTS.undetermined(loose(area.id == "a")), "condition must be about commitments, got (area.id == 'a')"),
+        (lambda: (c.id == "a") & loose(area.id == "a"), "condition must be about commitments, got (area.id == 'a')"),
+        (lambda: (c.id == "a").holds_for(loose(POSITION)), f"entity must be of commitments, got {POSITION!r}"[:120]),
+        (lambda: Predicate[Any]("commitments", "=>", path="id"), "op must be one of ==, !=, is_in, is_none, is_empty, contains, matches, any, <, <=, >, >=,"),
+        # Fields
+        (lambda: loose(c).titel, "field must be one of the fields of a commitment, got 'titel'; did you mean 'title'?"),
+        (lambda: loose(rate).amont, "field must be one of the fields of a rate, got 'amont'; did you mean 'amount'?"),
+        (lambda: COMMITMENTS.select(loose("id")), "field must be a field of commitments, got 'id'"),
+        (lambda: COMMITMENTS.select(loose(area.id)), "field must be a field of commitments, got area.id"),
+        (lambda: COMMITMENTS.group_by(loose(c.strength.ever())), "field must be a field of commitments, got commitment.strength.ever()"),
+        (lambda: COMMITMENTS.distinct(loose(None)), "field must be a field of commitments, got None"),
+        (lambda: loose(COMMITMENTS).select(), "fields must be at least one, got tuple of 0"),
+        (lambda: LINES.total(loose(f.scope)), "field must be a field with hedged figures of funding, got funding.scope"),
+        (lambda: LINES.minimum(loose(f.role)), "field must be a field with an order of funding, got funding.role"),
+        (lambda: LINES.maximum(loose(f.amount.low)), "field must be a field with an order of funding, got funding.amount.low"),
+        (
+            lambda: LINES.order_by(loose(f.amount)),
+            "field must be a field of funding that has an order, got funding.amount; of hedged figures take .low or .high, of dates .earliest or .latest",
+        ),
+        (
+            lambda: LINES.order_by(loose(area.id.descending())),
+            "field must be a field of funding that has an order, got area.id.descending(); of hedged figures take .low or .high, of dates .earliest or .latest",
+        ),
+        # Selections
+        (lambda: LINES.limit(-1), "limit must be 0 or more, got -1"),
+        (lambda: LINES.one(), "selection must be of exactly one funding, got 4"),
+        (lambda: LINES[:0].one(), "selection must be of exactly one funding, got 0"),
+        (lambda: LINES[:2].one_or_none(), "selection must be of exactly one funding, got 2"),
+        (lambda: LINES["aa"], "funding id must be a known id, got 'aa'; did you mean 'a'?"),
+        (lambda: LINES[:0].minimum(f.amount), "selection must be of at least one funding, got 0"),
+        (
+            lambda: LINES[:3].total(f.amount),
+            "funding.amount must be known of all, got none of a, b, c; leave these out with where(funding.amount.is_known())",
+        ),
+        (
+            lambda: LINES.total(f.amount),
+            "funding.amount must be known of all, got none of a, b, c and 1 more; leave these out with where(funding.amount.is_known())",
+        ),
+        (
+            lambda: Selection("positions", (POSITION,)).minimum(position.date),
+            "position.date must be known of all, got none of p; leave these out with where(~position.date.is_none())",
+        ),
+        # Reforms
+        (lambda: Reform([]).of_kind(loose("commitments")), "kind must be a class of entities, such as Commitment, got 'commitments'"),
+        (lambda: Reform([]).of_kind(loose(History)), "kind must be a class of entities, such as Commitment, got <class 'csc_reform.history.History'>"),
+        (lambda: Reform([]).related("x", Pillar), "entity id must be a known id, got 'x'"),
+        (
+            lambda: Reform([Group(id="g", title="G")]).related("g", loose("positions")),
+            "kind must be a class of entities, such as Commitment, got 'positions'",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said(ask: Callable[[], object], expected: str) -> None:
+    """One clear error of ours, never a bare one of Python's."""
+    with pytest.raises(CscReformError) as caught:
+        ask()
+    assert str(caught.value).startswith(expected)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: bool(c.id == "a"),
+        lambda: (c.id == "a") and (c.id == "b"),
+        lambda: (c.id == "a") or (c.id == "b"),
+        lambda: not loose(c.id == "a"),
+        lambda: 1 if loose(c.id == "a") else 2,
+        lambda: "a" < loose(c.id) < "b",
+    ],
+)
+def test_a_predicate_has_no_truth_value(ask: Callable[[], object]) -> None:
+    """Python's own and, or, not, if and chains would drop a condition."""
+    expected = "a predicate has no truth value; combine predicates with & | ~, not and, or, not, if"
+    with pytest.raises(TypeError) as caught:
+        ask()
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: loose(c.nature) < Nature.AIM,
+        lambda: loose(f.amount) > 3,
+        lambda: loose(source.published) >= "2023",
+        lambda: loose(c.group_ids) < "a",
+        lambda: loose(c.id == "a") < (c.id == "b"),
+    ],
+)
+def test_what_has_no_order_is_refused_as_python_does(ask: Callable[[], object]) -> None:
+    """There is no such operator, as for any other object."""
+    with pytest.raises(TypeError, match="not supported between instances of"):
+        ask()
+
+
+@pytest.mark.parametrize("name", ["ever", "on", "is_known", "is_none", "contains"])
+def test_a_question_that_a_field_has_not_is_refused_as_python_does(name: str) -> None:
+    """There is no such method, as for any other object."""
+    with pytest.raises(AttributeError, match=f"'{name}'"):
+        getattr(cast("Any", c.nature), name)
