@@ -1,17 +1,19 @@
 """Queries in words: the language of the command line."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from csc_reform import (
     Allowance,
+    Citation,
     Claim,
     Commitment,
     Count,
     CscReformError,
     Entity,
     FundingLine,
+    InvalidValueError,
     Money,
     Pillar,
     Predicate,
@@ -84,6 +86,8 @@ class TestConditions:
             ),
             (Claim, "asserted = share 60%", claim.asserted == Share.parse("60%")),
             (Claim, "asserted = 12 areas", claim.asserted == Count.parse("12 areas")),
+            (Claim, "asserted = count 12 areas", claim.asserted == Count.parse("12 areas")),
+            (Pillar, "number != -12345678901", pillar.number != -12345678901),
             (
                 Allowance,
                 "rates any region = London",
@@ -111,27 +115,110 @@ class TestConditions:
         ("kind", "words", "expected"),
         [
             (Pillar, "number = 2.5", "number must be a whole number, got '2.5'"),
-            (Pillar, "number = 99999999999", "number must be a whole number, got '99999999999'"),
             (Pillar, "number = two", "number must be a whole number, got 'two'"),
-            (FundingLine, "amount = 9", "money must be a figure such as"),
-            (FundingLine, "amount may_exceed £", "must be"),
+            (Pillar, "number = \u0662", "number must be a whole number, got '\u0662'"),
+            (
+                FundingLine,
+                "amount = 9",
+                (
+                    "money must be a figure such as '£9 million', 'over £45m' or '£225 a week', got "
+                    "'9'; not understood from position 0: '9'"
+                ),
+            ),
+            (
+                FundingLine,
+                "role = asks",
+                (
+                    "role must be one of envelope, allocation, increment, running total, element, ask, "
+                    "estimate, got 'asks'; did you mean 'ask'?"
+                ),
+            ),
             (
                 Source,
                 "published = soon",
-                "must be a day, month or year of the calendar, got 'soon'",
+                (
+                    "date must be a day, month or year of the calendar, got 'soon'; such as "
+                    "'2023-02-02' or '2023-04'"
+                ),
             ),
-            (FundingLine, "period may_overlap soon", "got 'soon'"),
-            (Commitment, "targets any what", "condition must be a field, an operator and a value"),
-            (Commitment, "id ever = a", "field must be one with a history"),
-            (Commitment, "", "condition must be a field, an operator and a value, got ''"),
-            (Commitment, "not", "condition must be a field, an operator and a value, got 'not'"),
+            (
+                FundingLine,
+                "period may_overlap soon",
+                (
+                    "date must be a day, month or year of the calendar, got 'soon'; such as "
+                    "'2023-02-02' or '2023-04'"
+                ),
+            ),
+            (
+                Claim,
+                "asserted = 5%",
+                (
+                    "figure must be one of count, share, ratio, got '5%'; say which before it, such as "
+                    "'share 60%'"
+                ),
+            ),
+            (
+                Claim,
+                "asserted = much",
+                (
+                    "figure must be one of count, share, ratio, got 'much'; say which before it, such "
+                    "as 'share 60%'"
+                ),
+            ),
+            (
+                Commitment,
+                "targets any what",
+                (
+                    "condition must be a field, an operator and a value, got 'what'; such as "
+                    "'strength>=pilot', 'title contains kinship' or 'pillar_id is_none'"
+                ),
+            ),
+            (
+                Commitment,
+                "not",
+                (
+                    "condition must be a field, an operator and a value, got 'not'; such as "
+                    "'strength>=pilot', 'title contains kinship' or 'pillar_id is_none'"
+                ),
+            ),
+            (
+                Commitment,
+                "id ever = a",
+                "field must be one with a history, to be asked of a time, got 'id'",
+            ),
+            (
+                Commitment,
+                "pillar_id is_none x",
+                "pillar_id must be followed by nothing after is_none, got 'x'",
+            ),
+            (
+                Commitment,
+                "titel = x",
+                (
+                    "field must be one of the fields of a commitment, got 'titel'; did you mean "
+                    "'title'?"
+                ),
+            ),
+            (
+                Allowance,
+                "rates any regoin = London",
+                "field must be one of the fields of a rate, got 'regoin'; did you mean 'region'?",
+            ),
         ],
     )
     def test_refusals(self, kind: type[Entity], words: str, expected: str) -> None:
-        """What is wrong is named by its field."""
+        """What is wrong is named by its field, with what it may have been."""
         with pytest.raises(CscReformError) as caught:
             read_conditions([words], kind)
-        assert expected in str(caught.value)
+        assert expected == str(caught.value)
+
+    @pytest.mark.parametrize("kind", ["commitments", None, Citation])
+    def test_the_kind_is_a_class_of_entities(self, kind: object) -> None:
+        """The name of a kind is no class, for a checker could not follow it."""
+        with pytest.raises(InvalidValueError) as caught:
+            read_conditions(["id=a"], cast("Any", kind))
+        expected = f"kind must be a class of entities, such as Commitment, got {kind!r}"
+        assert expected == str(caught.value)
 
 
 class TestFieldsAndSortKeys:
@@ -167,3 +254,53 @@ class TestFieldsAndSortKeys:
         assert repr(expected.sort_key()) == repr(key)
         entities = load().of_kind(kind)
         assert entities.order_by(expected) == entities.order_by(key)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            (
+                "title on",
+                (
+                    "field must be a name, or a name and a day, got 'title on'; such as 'strength' or "
+                    "'strength on 2023-06-01'"
+                ),
+            ),
+            (
+                "title on 2023-06-01",
+                "field must be one with a history, to be asked of a time, got 'title'",
+            ),
+            (
+                "titel",
+                "field must be one of the fields of a funding, got 'titel'; did you mean 'title'?",
+            ),
+        ],
+    )
+    def test_what_is_no_field(self, words: str, expected: str) -> None:
+        """What is wrong is named, with what it may have been."""
+        with pytest.raises(CscReformError) as caught:
+            read_field(words, FundingLine)
+        assert expected == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            (
+                "title:up",
+                (
+                    "sort must be a field, perhaps with an end, got 'title:up'; such as 'title', "
+                    "'strength:desc', 'amount.low' or 'published.latest'"
+                ),
+            ),
+            ("role", "role must be a field that has an order, got None"),
+            ("role.low", "role must be a field that has an order, got 'low'"),
+            ("title.low", "title must be followed by no end, got 'low'"),
+            ("amount", "amount must be followed by .low or .high, got None"),
+            ("amount.latest", "amount must be followed by .low or .high, got 'latest'"),
+            ("amount.unit", "amount must be followed by .low or .high, got 'unit'"),
+        ],
+    )
+    def test_what_is_no_sort_key(self, words: str, expected: str) -> None:
+        """What is wrong is named, with what it may have been."""
+        with pytest.raises(CscReformError) as caught:
+            read_sort_key(words, FundingLine)
+        assert expected == str(caught.value)

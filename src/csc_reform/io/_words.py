@@ -151,7 +151,7 @@ def _operand(asked: Asked[Any], op: str, text: str) -> object:
 
 def _on_the_wire(asked: Asked[Any], kind: Any, text: str) -> object:  # noqa: ANN401 (a type)
     """Give the JSON data that a word stands for."""
-    if kind is int and re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
+    if kind is int and re.fullmatch(r"-?\d{1,1000}", text, re.ASCII):
         return int(text)
     if kind is Span:
         start, _, end = text.partition("/")
