@@ -9,6 +9,7 @@ import pytest
 
 from csc_reform import InvalidValueError, load
 from csc_reform.fields import allowance as a
+from csc_reform.fields import claim as cl
 from csc_reform.fields import commitment as c
 from csc_reform.fields import funding as f
 from csc_reform.fields import group as g
@@ -48,6 +49,22 @@ class TestText:
         rows = [line.split("  ") for line in text.splitlines()]
         nma = next(row for row in rows if row[0].startswith("foster-carer"))
         assert "30 rates" in [cell.strip() for cell in nma]
+        text = as_text(load().claims, cl.id, cl.operands, cl.asserted, cl.horizon)
+        assert " 2 operands " in text
+        one = as_csv(
+            load().commitments.where(c.id == "kinship-allowance"), c.group_ids, c.pillar_id
+        )
+        assert one.splitlines()[1] == "kinship-carers,family-networks"
+
+    def test_of_no_value(self) -> None:
+        """What has no value is an empty cell, one part is one, and several ids are apart."""
+        commitment = load().commitments.where(c.pillar_id.is_none()).limit(1)
+        assert as_csv(commitment, c.pillar_id, c.nature) == "pillar_id,nature\n,action\n"
+        with_one = load().commitments.filter(lambda one: len(one.targets) == 1).limit(1)
+        assert as_csv(with_one, c.targets) == "targets\n1 target\n"
+        with_two = load().sources.filter(lambda one: len(one.publisher_ids) == 2).limit(1)
+        publishers = ", ".join(with_two.one().publisher_ids)
+        assert as_csv(with_two, s.publisher_ids) == f'publisher_ids\n"{publishers}"\n'
 
     def test_a_day_in_the_heading(self) -> None:
         """What held on a day says which."""

@@ -127,6 +127,10 @@ class TestForm:
         """Operands are written as in every other document of the library."""
         assert expected == where(predicate)
 
+    def test_is_written_as_people_write(self) -> None:
+        """Pound signs are pound signs."""
+        assert '"over £45 million"' in dumps_query(f.amount == Money.parse("over £45m"))
+
     def test_a_chain_is_one_list(self) -> None:
         """However long, it is no deeper."""
         ids = [c.id == f"id-{number}" for number in range(2000)]
@@ -199,14 +203,22 @@ class TestFaults:
             ("\ufeff{}", "text must be without a byte order mark @ / (<text>)"),
             ('{"about": 1, "about": 2}', "key must be given once, got 'about' twice"),
             (query({}, version=2), "query_version must be 1, got 2; install a newer csc-reform"),
-            (query({}, version=0), "query_version must be 1, got 0 @"),
+            (query({}, version=0), "query_version must be 1, got 0 @ /query_version (<text>:1:2)"),
             (query({}, version=True), "query_version must be 1, got True @"),
             (query({}, version=None), "query_version must be 1, got None @"),
             (query({}, about="funding"), "about must be 'commitments', got 'funding' @ /about"),
             (query({}, about="commitmets"), "got 'commitmets'; did you mean 'commitments'? @"),
             (query([]), "condition must be an object, got list of 0 @ /where (<text>:1:46)"),
-            (query({}), "field must be the name of a field, got None @ /where"),
-            (query({"field": "id"}), "op must be a text, got None @ /where"),
+            (query({}), "field must be the name of a field, got None @ /where/field (<text>:1:46)"),
+            (query({"field": "id", "op": 5}), "op must be a text, got 5 @ /where/op (<text>:1:77)"),
+            (
+                query({"field": 5, "op": 5}),
+                "field must be the name of a field, got 5 @ /where/field",
+            ),
+            (
+                query({"field": "id", "opp": "=="}),
+                "key must be a known one, got 'opp'; did you mean 'op'? @ /where/opp",
+            ),
             (query({"field": "id", "op": "=="}), "value must be given @ /where"),
             (query({"and": []}), "and must be a list of two conditions or more, got list of 0 @"),
             (query({"or": [1]}), "or must be a list of two conditions or more, got list of 1 @"),
@@ -222,7 +234,7 @@ class TestFaults:
             ),
             (
                 query({"field": "targets", "op": "any", "where": {"field": "wat", "op": "=="}}),
-                "field must be one of the fields of a target, got 'wat'; did you mean 'what'? @",
+                "field must be one of the fields of a target, got 'wat'; did you mean 'what'? @ /where/where/field",
             ),
             (
                 query({"field": "id", "ever": True, "op": "==", "value": "a"}),
@@ -238,7 +250,7 @@ class TestFaults:
             ),
             (
                 query({"field": "strength", "on": "2023", "op": "==", "value": "pilot"}),
-                "day must be a day written YYYY-MM-DD, got '2023'",
+                "day must be a day written YYYY-MM-DD, got '2023'; such as '2023-02-02' @ /where/on",
             ),
             (
                 query({"field": "strength", "on": 5, "op": "==", "value": "pilot"}),

@@ -70,7 +70,7 @@ def operand_type(asked: Asked[Any], op: str) -> object:
     """Give the type of what stands beside an operator, as the wire knows it."""
     if isinstance(asked, DateValues):
         return PartialDate
-    if op in ("contains", "matches", "certainly_holds_on", "may_hold_on"):
+    if op in ("certainly_holds_on", "may_hold_on"):
         return str
     return Union[types_of(asked.owner, asked.path)]  # noqa: UP007 (of types known at run time)
 
