@@ -269,10 +269,19 @@ class TestFaults:
 
     def test_depth_has_a_bound(self) -> None:
         """What nobody could follow is refused before it takes all the memory there is."""
-        deep: object = {"field": "id", "op": "==", "value": "a"}
-        for _ in range(60):
-            deep = {"not": deep}
-        assert any("at most 50 steps deep" in fault for fault in faults(query(deep)))
+        node = '{"field": "id", "op": "==", "value": "a"}'
+        predicate = c.id == "a"
+        for _ in range(49):
+            node = f'{{"or": [{{"field": "id", "op": "is_in", "value": []}}, {node}]}}'
+            predicate = c.id.is_in([]) | predicate
+        assert loads_query(query(json.loads(node)), Commitment) == predicate
+        assert loads_query(dumps_query(predicate), Commitment) == predicate
+        assert predicate.depth == 50
+        assert load().commitments.where(predicate).count() == 0
+        message = "condition must be at most 50 steps deep"
+        assert any(message in fault for fault in faults(query({"not": json.loads(node)})))
+        with pytest.raises(InvalidValueError, match=message):
+            _ = ~predicate
         assert any("of bounded size" in one for one in faults('{"not":' * 100_000))
 
     @pytest.mark.parametrize("kind", [None, str, "commitments", type(rate)])

@@ -30,7 +30,7 @@ from csc_reform.io._questions import (
 from csc_reform.query.conditions import Asked
 from csc_reform.query.fields import Field, PartsField
 from csc_reform.query.operators import EVER
-from csc_reform.query.predicates import Predicate
+from csc_reform.query.predicates import DEEPEST, Predicate
 
 __all__ = ["dumps_query", "loads_query"]
 
@@ -42,8 +42,6 @@ QUERY_VERSION = 1
 _ENVELOPE: Final = ("query_version", "about", "where")
 _NODE: Final = ("field", "ever", "on", "op", "value", "where")
 _JOINS: Final = ("and", "or")
-#: Nobody asks a question so deep, and following it would take all the memory there is.
-_DEEPEST = 50
 
 
 def dumps_query(predicate: Predicate[Any]) -> str:
@@ -154,7 +152,7 @@ class _Reader:
             words = f"about must be {self.kind!r}, got {shown(about)}"
             near = suggestion(about, KINDS) if isinstance(about, str) and about not in KINDS else ""
             self._fault(words + near, ("about",))
-        found = self._node(envelope.get("where"), self.kind, ("where",))
+        found = self._node(envelope.get("where"), self.kind, ("where",), 1)
         return None if self.faults else found
 
     def _check_version(self, version: object) -> None:
@@ -170,11 +168,11 @@ class _Reader:
                 near = suggestion(key, known)
                 self._fault(f"key must be a known one, got {key!r}{near}", (*at, key))
 
-    def _node(self, value: object, kind: str, at: Pointer) -> Predicate[Any] | None:
+    def _node(self, value: object, kind: str, at: Pointer, depth: int) -> Predicate[Any] | None:
         """Read a predicate; give None where something is wrong with it."""
         found = shown(value)
-        if len(at) > _DEEPEST:
-            self._fault(f"condition must be at most {_DEEPEST} steps deep, got {found}", at)
+        if depth > DEEPEST:
+            self._fault(f"condition must be at most {DEEPEST} steps deep, got {found}", at)
             return None
         if not isinstance(value, dict):
             self._fault(f"condition must be an object, got {found}", at)
@@ -182,26 +180,30 @@ class _Reader:
         node = cast("dict[str, object]", value)
         join = next((name for name in (*_JOINS, "not") if name in node), None)
         if join is None:
-            return self._leaf(node, kind, at)
+            return self._leaf(node, kind, at, depth)
         self._check_keys(node, (join,), at)
         if join == "not":
-            inner = self._node(node[join], kind, (*at, join))
+            inner = self._node(node[join], kind, (*at, join), depth + 1)
             return None if inner is None else ~inner
-        return self._joined(join, node[join], kind, (*at, join))
+        return self._joined(join, node[join], kind, (*at, join), depth + 1)
 
-    def _joined(self, join: str, value: object, kind: str, at: Pointer) -> Predicate[Any] | None:
+    def _joined(
+        self, join: str, value: object, kind: str, at: Pointer, depth: int
+    ) -> Predicate[Any] | None:
         found = shown(value)
         parts = cast("list[object]", value) if isinstance(value, list) else []
         if len(parts) < 2:  # noqa: PLR2004 (a pair)
             self._fault(f"{join} must be a list of two conditions or more, got {found}", at)
             return None
-        read = [self._node(part, kind, (*at, index)) for index, part in enumerate(parts)]
+        read = [self._node(part, kind, (*at, index), depth) for index, part in enumerate(parts)]
         sound = [part for part in read if part is not None]
         if len(sound) < len(read):
             return None
         return reduce(lambda a, b: a & b if join == "and" else a | b, sound)
 
-    def _leaf(self, node: dict[str, object], kind: str, at: Pointer) -> Predicate[Any] | None:
+    def _leaf(
+        self, node: dict[str, object], kind: str, at: Pointer, depth: int
+    ) -> Predicate[Any] | None:
         self._check_keys(node, _NODE, at)
         asked = self._asked(node, kind, at)
         op = node.get("op")
@@ -217,7 +219,7 @@ class _Reader:
             return None
         if op == "any":
             inner_kind = cast("PartsField[Any, Any]", asked).part_kind
-            inner = self._node(node.get("where"), inner_kind, (*at, "where"))
+            inner = self._node(node.get("where"), inner_kind, (*at, "where"), depth + 1)
             return None if inner is None else question(inner)
         return self._compared(node, asked, op, question, at)
 

@@ -22,11 +22,14 @@ from csc_reform.query.operators import (
 )
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Predicate", "about", "as_python", "singular"]
+__all__ = ["DEEPEST", "Predicate", "about", "as_python", "singular"]
 
 O = TypeVar("O")  # noqa: E741 (the owner)
 
 _JOINS = {"and": " & ", "or": " | "}
+#: Nobody asks a question so deep, and following it would take all the memory there is. A chain of "and"
+#: or of "or" is one step, however long.
+DEEPEST = 50
 _COMBINATIONS = (*_JOINS, "not")
 _VERDICTS = {True: Verdict.HOLDS, False: Verdict.FAILS, None: Verdict.UNDETERMINED}
 
@@ -69,6 +72,9 @@ class Predicate(Generic[O]):
         when: For a field with a history, the time asked about: None for what is latest in the view,
             a day, or "ever".
 
+    Raises:
+        InvalidValueError: For an operator that there is not, and for one too deep.
+
     >>> from csc_reform import Strength
     >>> from csc_reform.fields import commitment as c
     >>> (c.pillar_id == "family-networks") & ~(c.strength < Strength.PILOT)
@@ -81,6 +87,16 @@ class Predicate(Generic[O]):
     value: object = attrs.field(default=None, kw_only=True)
     parts: "tuple[Predicate[O], ...]" = attrs.field(default=(), kw_only=True)
     when: When = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.depth > DEEPEST:
+            raise InvalidValueError("condition", f"at most {DEEPEST} steps deep", self.depth)
+
+    @cached_property
+    def depth(self) -> int:
+        """How deep conditions are within conditions: 1 for a condition on one field."""
+        inner: tuple[object, ...] = (*self.parts, self.value)
+        return 1 + max((one.depth for one in inner if isinstance(one, Predicate)), default=0)
 
     def __and__(self, other: "Predicate[O]") -> "Predicate[O]":
         """Hold where both hold."""
