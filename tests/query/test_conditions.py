@@ -335,6 +335,11 @@ class TestParts:
         """One and the same part fulfils all; what none decides is open."""
         assert expected is anew(predicate).holds_for(self.ALLOWANCE)
 
+    def test_several_predicates_ask_one_part(self) -> None:
+        """They are joined as by &, within the part."""
+        in_london, for_babies = rate.region == Region.LONDON, rate.band == AgeBand(0, 2)
+        assert a.rates.any(in_london, for_babies) == a.rates.any(in_london & for_babies)
+
     def test_a_history_in_a_part(self) -> None:
         """A part may have histories of its own."""
         capped = Target(what="areas", cap=stated(Count.parse("up to 12 areas")))

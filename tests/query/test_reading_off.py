@@ -279,6 +279,12 @@ class TestSortingByEnds:
         """What has no upper end is above all that have."""
         assert expected == self.LINES.order_by(key).ids()
 
+    def test_what_has_no_end_is_below_and_above_all(self) -> None:
+        """About a figure may be any."""
+        selection = lines(a="£1", b="about £5", c="£9")
+        assert selection.order_by(f.amount.low).ids() == ("b", "a", "c")
+        assert selection.order_by(f.amount.high).ids() == ("a", "c", "b")
+
     def test_a_key_prints_as_it_is_made(self) -> None:
         """Also turned around twice."""
         assert repr(f.amount.low.descending()) == "funding.amount.low.descending()"
