@@ -453,6 +453,11 @@ class TestQuery:
         assert (row["id"], row["strength"]) == ("kinship-legal-aid-explore", "explore")
         assert any("Department for Education" in note for note in row["because"])
 
+    def test_conditions_may_stand_between_options(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As people type them."""
+        words = ("query", "pillars", "--columns", "number", "number>1", "--limit", "1", "number<3")
+        assert run(capsys, *words)[1].split() == ["number", "2"]
+
     def test_any_of_the_conditions(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Conditions are joined by & unless one of them is enough."""
         words = ("query", "pillars", "number=1", "number=2", "--columns", "number")
@@ -483,12 +488,32 @@ class TestQuery:
             (("commitments", "title on 2023-02-02 = x"), "field must be one with a history"),
             (("commitments", "strength on 2023-2-2 = pilot"), "day must be a day written YYYY-MM"),
             (("commitments", "pillar_id is_none x"), "pillar_id must be followed by nothing after"),
-            (("commitments", "--sort", "nature"), "nature must be a field that has an order"),
-            (("funding", "--sort", "amount"), "amount must be followed by .low or .high"),
-            (("funding", "--sort", "id.low"), "id must be followed by no end, got 'low'"),
+            (
+                ("commitments", "--sort", "nature"),
+                "sort must be a field that has an order, got 'nature'",
+            ),
+            (
+                ("funding", "--sort", "amount"),
+                "sort must be amount followed by .low or .high, got 'amount'",
+            ),
+            (("funding", "--sort", "id.low"), "sort must be id followed by no end, got 'id.low'"),
             (("funding", "--sort", "?"), "sort must be a field, perhaps with an end, got '?'"),
             (("funding", "--columns", "amont"), "did you mean 'amount'?"),
             (("funding", "--columns", "a b c"), "field must be a name, or a name and a day"),
+            (
+                ("funding", "--sort", "id,,title"),
+                "sort must be a field, perhaps with an end, got ''",
+            ),
+            (("funding", "--json", "--format", "csv"), "format must be json, as --json says, got"),
+            (("funding", "--format", "saved", "--sort", "nope"), "must be one of the fields"),
+            (
+                ("commitments", "pillar_id=family-network"),
+                "pillar_id must be the id of one of the pillars, got 'family-network'; did you mean",
+            ),
+            (
+                ("funding", "id=strategy-200m-2y"),
+                "id must be an id of today, got 'strategy-200m-2y'; it is 'strategy-200m' now",
+            ),
             (("funding", "--limit", "-1"), "limit must be 0 or more, got -1"),
             (("funding", "--format", "saved"), "conditions must be at least one, to be saved"),
             (("funding", "--saved", "nowhere.json"), "saved must be a readable file, nowhere.json"),
@@ -520,6 +545,8 @@ class TestMistakes:
             (("rate", "kinship-allowence", "--on", "2025-05-01"), "allowance id must be a known"),
             (("reconcile", "kinship-9m"), "id must be a sum made of others, got 'kinship-9m'"),
             (("check",), "the following arguments are required: FILE"),
+            (("query", "funding", "--limitt", "1"), "unrecognized arguments: --limitt 1"),
+            (("rate", "x", "--on", "2025-05-01", "y"), "unrecognized arguments: y"),
             (("diff", "--to", "2023-12-18"), "the following arguments are required: --from"),
             (
                 ("diff", "--from", "2023-12-18", "--to", "2023-02-02"),

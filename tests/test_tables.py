@@ -5,9 +5,10 @@ import io
 import re
 from typing import Any, cast
 
+import attrs
 import pytest
 
-from csc_reform import InvalidValueError, load
+from csc_reform import InvalidValueError, Selection, load
 from csc_reform.fields import allowance as a
 from csc_reform.fields import claim as cl
 from csc_reform.fields import commitment as c
@@ -61,10 +62,10 @@ class TestText:
         commitment = load().commitments.where(c.pillar_id.is_none()).limit(1)
         assert as_csv(commitment, c.pillar_id, c.nature) == "pillar_id,nature\n,action\n"
         with_one = load().commitments.filter(lambda one: len(one.targets) == 1).limit(1)
-        assert as_csv(with_one, c.targets) == "targets\n1 target\n"
+        assert as_text(with_one, c.targets) == "targets\n1 target"
         with_two = load().sources.filter(lambda one: len(one.publisher_ids) == 2).limit(1)
-        publishers = ", ".join(with_two.one().publisher_ids)
-        assert as_csv(with_two, s.publisher_ids) == f'publisher_ids\n"{publishers}"\n'
+        publishers = "; ".join(with_two.one().publisher_ids)
+        assert as_csv(with_two, s.publisher_ids) == f"publisher_ids\n{publishers}\n"
 
     def test_a_day_in_the_heading(self) -> None:
         """What held on a day says which."""
@@ -139,3 +140,17 @@ class TestRefusals:
         """A name as text, a field of another kind and what was ever said are no columns."""
         with pytest.raises(InvalidValueError, match="field"):
             made(LINES, field)
+
+
+def test_parts_are_no_cells_of_csv() -> None:
+    """A number of parts would be read as if it were what is there."""
+    with pytest.raises(InvalidValueError, match="as_data gives parts whole"):
+        as_csv(load().allowances, a.id, a.rates)
+
+
+def test_a_line_end_in_a_text_breaks_no_row() -> None:
+    """A row of a table is a line."""
+    commitment = attrs.evolve(load().commitments.items[0], title="Two\nlines")
+    selection = Selection("commitments", (commitment,))
+    assert as_text(selection, c.title).splitlines() == ["title", "Two lines"]
+    assert as_csv(selection, c.title) == 'title\n"Two\nlines"\n'

@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         read_sort_key,
         write,
     )
+    from csc_reform.named_ids import check_ids
     from csc_reform.provenance import Citation, Confidence, Origin
     from csc_reform.query import Predicate, Selection
     from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
@@ -239,6 +240,7 @@ _HOMES = {
     "age_on": "values.ages",
     "birthday": "values.ages",
     "check_claims": "claim_checks",
+    "check_ids": "named_ids",
     "cite": "footnotes",
     "diff": "differences",
     "dumps": "io",
@@ -377,6 +379,7 @@ __all__ = [
     "age_on",
     "birthday",
     "check_claims",
+    "check_ids",
     "cite",
     "diff",
     "dumps",

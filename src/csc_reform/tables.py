@@ -12,7 +12,7 @@ from csc_reform.entities.entity import Entity, Part
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.provenance import Citation
-from csc_reform.query.fields import Field
+from csc_reform.query.fields import Field, PartsField
 from csc_reform.query.predicates import singular
 from csc_reform.query.selections import Selection
 from csc_reform.values.spans import Span
@@ -36,7 +36,9 @@ def as_text(selection: Selection[E], *fields: Field[E, object]) -> str:
     1       Family Help
     2       Child protection
     """
-    rows = _table(selection, fields, _in_words)
+    table = _table(selection, fields, _in_words)
+    # A line end within a text would break its row.
+    rows = [[" ".join(cell.splitlines()) for cell in row] for row in table]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True))
@@ -49,8 +51,11 @@ def as_csv(selection: Selection[E], *fields: Field[E, object]) -> str:
     """
     Write fields of entities as CSV, under the names of the fields.
 
+    Several ids are parted by semicolons.
+
     Raises:
-        InvalidValueError: For no field, and for what is no field of this kind of entity.
+        InvalidValueError: For no field, for what is no field of this kind of entity, and for parts,
+            which `as_data` gives whole.
 
     >>> from csc_reform import load
     >>> from csc_reform.fields import funding as f
@@ -59,6 +64,10 @@ def as_csv(selection: Selection[E], *fields: Field[E, object]) -> str:
     family-finding-30m,£30 million
     family-help-45m,£45 million | over £45 million (agree only if rounded)
     """
+    for field in fields:
+        if isinstance(cast("object", field), PartsField):
+            words = "fields of one value, or of several ids"
+            raise InvalidValueError("fields", words, field, "as_data gives parts whole")
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerows(_table(selection, fields, _in_words))
@@ -114,7 +123,7 @@ def _several(values: tuple[object, ...]) -> str:
     first = values[0] if values else None
     if isinstance(first, Part):
         return f"{len(values)} {first.KIND if len(values) > 1 else singular(first.KIND)}"
-    return ", ".join(map(_in_words, values))
+    return "; ".join(map(_in_words, values))
 
 
 def _as_json(value: object) -> object:  # noqa: PLR0911 (one for each kind of value)

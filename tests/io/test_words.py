@@ -28,7 +28,7 @@ from csc_reform import (
     read_field,
     read_sort_key,
 )
-from csc_reform.fields import allowance, claim, pillar, rate, source
+from csc_reform.fields import allowance, claim, pillar, rate, source, target
 from csc_reform.fields import commitment as c
 from csc_reform.fields import funding as f
 
@@ -47,13 +47,21 @@ class TestConditions:
             (Commitment, "id!=a", c.id != "a"),
             (Commitment, "title<b", c.title < "b"),
             (Commitment, "title = two words", c.title == "two words"),
-            (Commitment, "summary=", c.summary == ""),
+            (Commitment, "summary=''", c.summary == ""),
+            (Commitment, "title = 'two words'", c.title == "two words"),
+            (Commitment, 'title = "=="', c.title == "=="),
+            (Commitment, "pillar_id = 'none'", c.pillar_id == "none"),
             (Commitment, "title contains is_in", c.title.contains("is_in")),
             (Commitment, "title matches ^a = b$", c.title.matches("^a = b$")),
             (Commitment, "not title contains x", ~c.title.contains("x")),
             (Commitment, "pillar_id is_none", c.pillar_id.is_none()),
             (Commitment, "id is_in a,b, c", c.id.is_in(["a", "b", "c"])),
-            (Commitment, "id is_in", c.id.is_in([])),
+            (Commitment, 'id is_in "a, b", c', c.id.is_in(["a, b", "c"])),
+            (
+                FundingLine,
+                'amount is_in "£126,000,000",£9m',
+                f.amount.is_in([Money.parse("£126m"), Money.parse("£9m")]),
+            ),
             (Commitment, "group_ids has a", c.group_ids.has("a")),
             (Commitment, "lead_ids ever has dfe", c.lead_ids.ever().has("dfe")),
             (Commitment, "strength ever = pilot", c.strength.ever() == Strength.PILOT),
@@ -71,9 +79,18 @@ class TestConditions:
             (
                 FundingLine,
                 "period may_overlap 2023-04/2024-03",
-                f.period.may_overlap(Span.parse("2023-04", "2024-03")),
+                f.period.may_overlap(Span.parse("2023-04-01", "2024-03-31")),
             ),
-            (FundingLine, "period may_overlap 2026", f.period.may_overlap(Span.parse("2026"))),
+            (
+                FundingLine,
+                "period may_overlap 2026",
+                f.period.may_overlap(Span.parse("2026-01-01", "2026-12-31")),
+            ),
+            (
+                FundingLine,
+                "period may_overlap 2026/open",
+                f.period.may_overlap(Span.parse("2026-01-01")),
+            ),
             (
                 FundingLine,
                 "period certainly_holds_on 2024-01-01",
@@ -92,6 +109,20 @@ class TestConditions:
                 Allowance,
                 "rates any region = London",
                 allowance.rates.any(rate.region == Region.LONDON),
+            ),
+            (
+                Allowance,
+                "rates any region = London and not band is_none and span may_hold_on 2025-05-01",
+                allowance.rates.any(
+                    rate.region == Region.LONDON,
+                    ~rate.band.is_none(),
+                    rate.span.may_hold_on("2025-05-01"),
+                ),
+            ),
+            (
+                Commitment,
+                "targets any what = fish and chips",
+                c.targets.any(target.what == "fish and chips"),
             ),
             (
                 Allowance,
@@ -185,6 +216,53 @@ class TestConditions:
                 Commitment,
                 "id ever = a",
                 "field must be one with a history, to be asked of a time, got 'id'",
+            ),
+            (
+                Commitment,
+                "pillar_id=",
+                (
+                    "pillar_id must be followed by a value after ==, got ''; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "title<>a",
+                (
+                    "title must be followed by a value after <, got '>a'; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "title=>a",
+                (
+                    "title must be followed by a value after ==, got '>a'; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "title=~kin",
+                (
+                    "title must be followed by a value after ==, got '~kin'; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "title contains",
+                (
+                    "title must be followed by a value after contains, got ''; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "id is_in",
+                (
+                    "id must be followed by a value after is_in, got ''; put a value in quotes that is empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "pillar_id = None",
+                "pillar_id must be followed by a value after ==, got 'None'; or is_none",
             ),
             (
                 Commitment,
@@ -291,12 +369,12 @@ class TestFieldsAndSortKeys:
                     "'strength:desc', 'amount.low' or 'published.latest'"
                 ),
             ),
-            ("role", "role must be a field that has an order, got None"),
-            ("role.low", "role must be a field that has an order, got 'low'"),
-            ("title.low", "title must be followed by no end, got 'low'"),
-            ("amount", "amount must be followed by .low or .high, got None"),
-            ("amount.latest", "amount must be followed by .low or .high, got 'latest'"),
-            ("amount.unit", "amount must be followed by .low or .high, got 'unit'"),
+            ("role", "sort must be a field that has an order, got 'role'"),
+            ("role.low", "sort must be a field that has an order, got 'role.low'"),
+            ("title.low", "sort must be title followed by no end, got 'title.low'"),
+            ("amount", "sort must be amount followed by .low or .high, got 'amount'"),
+            ("amount.latest", "sort must be amount followed by .low or .high, got 'amount.latest'"),
+            ("amount.unit", "sort must be amount followed by .low or .high, got 'amount.unit'"),
         ],
     )
     def test_what_is_no_sort_key(self, words: str, expected: str) -> None:

@@ -79,10 +79,10 @@ def judged(predicate: Predicate[Any], thing: object) -> Verdict:
 
 def of_one_field(predicate: Predicate[Any], held: Any) -> Verdict:  # noqa: ANN401
     """Ask what an entity has in a field."""
-    if predicate.op == "is_known":
-        return Verdict.of(not isinstance(held.latest, NotKnown | Conflict))
-    if predicate.op == "is_disputed":
-        return Verdict.of(isinstance(held.latest, Conflict))
+    if predicate.op in ("is_known", "is_disputed"):
+        told = held.latest if predicate.when is None else held.on(predicate.when)
+        unlike = (NotKnown, Conflict) if predicate.op == "is_known" else ()
+        return Verdict.of(not isinstance(told, unlike) if unlike else isinstance(told, Conflict))
     if not isinstance(held, History):
         return asked(predicate.op, held, predicate.value)
     history = cast("History[Any]", cast("object", held))

@@ -165,7 +165,7 @@ class TestDrift:
             for member, function in inspect.getmembers(
                 getattr(conditions, name), inspect.isfunction
             ):
-                assert inspect.getdoc(function) or member.startswith("_leaf"), member
+                assert inspect.getdoc(function) or member.startswith("_"), member
 
     def test_a_namespace_is_private_to_nobody(self) -> None:
         """Each module of namespaces belongs to a module of entities."""

@@ -84,7 +84,7 @@ class TestSelection:
 
     def test_a_number_is_no_id(self) -> None:
         """Members are not counted off."""
-        with pytest.raises(LookupError):
+        with pytest.raises(InvalidValueError, match="key must be an id, or a slice, got 0"):
             COMMITMENTS[cast("Any", 0)]
 
     def test_slices(self) -> None:

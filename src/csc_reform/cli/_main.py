@@ -158,17 +158,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(given)
+        options = _options(given)
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except CscReformError as error:
         print(f"csc-reform: {error}", file=sys.stderr)
         return _COULD_NOT
-    except BrokenPipeError:
-        # Whoever read the output has seen enough.
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _OK
+        if isinstance(error, BrokenPipeError):
+            # Whoever read the output has seen enough.
+            return _OK
+        print(f"csc-reform: output must be writable, got {error.strerror}", file=sys.stderr)
+        return _COULD_NOT
     return code
+
+
+def _options(given: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; conditions may stand between the options of a query."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(given)
+    if rest and (options.command != "query" or any(one.startswith("-") for one in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.conditions += rest
+    return options
 
 
 def _brief(options: argparse.Namespace) -> int:

@@ -5,11 +5,13 @@ import json
 import sys
 from pathlib import Path
 
+from csc_reform.data import load
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import dumps_query, loads_query, read_conditions, read_field, read_sort_key
+from csc_reform.named_ids import check_ids
 from csc_reform.query import Predicate
 from csc_reform.reform import Reform
 from csc_reform.tables import as_csv, as_data, as_text
@@ -39,7 +41,7 @@ def add_query_arguments(query: argparse.ArgumentParser) -> None:
     query.add_argument("--limit", type=int, metavar="N", help="print so many at the most")
     words = "as a table, as CSV, as JSON, or the conditions as a saved query"
     formats = ("table", "csv", "json", "saved")
-    query.add_argument("--format", choices=formats, default="table", help=words)
+    query.add_argument("--format", choices=formats, help=words)
 
 
 def print_query(view: Reform, options: argparse.Namespace) -> None:
@@ -54,18 +56,19 @@ def print_query(view: Reform, options: argparse.Namespace) -> None:
         raise InvalidValueError("kind", f"one of {', '.join(KINDS)}", options.kind, near)
     kind = KINDS[options.kind]
     conditions = _conditions(options, kind)
-    if options.format == "saved":
+    columns = [read_field(one, kind) for one in options.columns.split(",")]
+    keys = [read_sort_key(one, kind) for one in options.sort.split(",")] if options.sort else []
+    form = _format(options)
+    if form == "saved":
         _print_saved(conditions)
         return
-    columns = [read_field(one, kind) for one in options.columns.split(",")]
-    keys = [read_sort_key(one, kind) for one in (options.sort or "").split(",") if one]
     entities = view.of_kind(kind)
     undecided = entities.undetermined(*conditions)
     found = undecided if options.undetermined else entities.where(*conditions)
     shown = found.order_by(*keys)
     shown = shown if options.limit is None else shown.limit(options.limit)
     notes = _notes(len(found) - len(shown), 0 if options.undetermined else len(undecided))
-    if options.json or options.format == "json":
+    if form == "json":
         rows = zip(shown, as_data(shown, *columns), strict=True)
         data = {
             "kind": options.kind,
@@ -74,11 +77,17 @@ def print_query(view: Reform, options: argparse.Namespace) -> None:
             "rows": [{**row, "because": cite(view, entity)} for entity, row in rows],
         }
         print(json.dumps(data, ensure_ascii=False, indent=2))
-    elif options.format == "csv":
+    elif form == "csv":
         print(as_csv(shown, *columns), end="")
         print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
     else:
         print(as_text(shown, *columns) if len(shown) else "nothing in view", *notes, sep="\n")
+
+
+def _format(options: argparse.Namespace) -> str:
+    if options.json and options.format not in (None, "json"):
+        raise InvalidValueError("format", "json, as --json says", options.format)
+    return "json" if options.json else options.format or "table"
 
 
 def _conditions(options: argparse.Namespace, kind: type[Entity]) -> list[Predicate[Entity]]:
@@ -87,6 +96,8 @@ def _conditions(options: argparse.Namespace, kind: type[Entity]) -> list[Predica
         conditions = [conditions[0] | one]
     if options.saved is not None:
         conditions.append(loads_query(_read_text(options.saved), kind))
+    for one in conditions:
+        check_ids(load(), one)
     return conditions
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "citations_of",
     "cut",
     "facts_of",
+    "kinds_named",
     "references_of",
     "refers_to",
 ]
@@ -139,6 +140,15 @@ def _fields_of(cls: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: AN
         for field in attrs.fields(cls)
         if field.name not in ("id", "title", "summary", "aliases", "former_ids", "citations")
     )
+
+
+def kinds_named(owner: type, path: str) -> tuple[str, ...]:
+    """Give the kinds (plurals) whose ids a field of a class holds; none where it holds no ids."""
+    if issubclass(owner, Entity):
+        own = {"id": (owner.KIND,), "cited_ids": ("sources",)}
+        if path in own:
+            return own[path]
+    return dict(_fields_of(cast("Hashable", owner))).get(path, ())
 
 
 def facts_of(entity: Entity) -> Iterator[Cited]:

@@ -39,37 +39,46 @@ class Fields(Generic[O]):
 class EntityFields(Fields[E]):
     """The fields that every kind of entity has."""
 
-    __slots__ = ()
+    __slots__ = ("_aliases", "_cited_ids", "_former_ids", "_id", "_summary", "_title")
+
+    def __init__(self, owner: type[E]) -> None:
+        super().__init__(owner)
+        self._id: TextField[E, str] = TextField(owner, "id")
+        self._title: TextField[E, str] = TextField(owner, "title")
+        self._summary: TextField[E, str] = TextField(owner, "summary")
+        self._aliases: SetField[E, tuple[str, ...], str] = SetField(owner, "aliases")
+        self._former_ids: SetField[E, tuple[str, ...], str] = SetField(owner, "former_ids")
+        self._cited_ids: SetField[E, tuple[str, ...], str] = SetField(owner, "cited_ids")
 
     @property
     def id(self) -> TextField[E, str]:
         """Lower-case words joined by hyphens; unique in a reform, whatever the kind."""
-        return TextField(self._owner, "id")
+        return self._id
 
     @property
     def title(self) -> TextField[E, str]:
         """A short name."""
-        return TextField(self._owner, "title")
+        return self._title
 
     @property
     def summary(self) -> TextField[E, str]:
         """What it is, in a sentence of ours; may be empty."""
-        return TextField(self._owner, "summary")
+        return self._summary
 
     @property
     def aliases(self) -> SetField[E, tuple[str, ...], str]:
         """Other names that sources use."""
-        return SetField(self._owner, "aliases")
+        return self._aliases
 
     @property
     def former_ids(self) -> SetField[E, tuple[str, ...], str]:
         """Ids that now lead here."""
-        return SetField(self._owner, "former_ids")
+        return self._former_ids
 
     @property
     def cited_ids(self) -> SetField[E, tuple[str, ...], str]:
         """The ids of the sources that it and all its facts are taken from, each once."""
-        return SetField(self._owner, "cited_ids")
+        return self._cited_ids
 
 
 def fields_in(namespace: Fields[O]) -> Mapping[str, Field[O, object]]:

@@ -18,8 +18,6 @@ from csc_reform.errors import (
 )
 from csc_reform.io._faults import Places, Pointer, faults_of, parsed
 from csc_reform.io._questions import (
-    BARE,
-    SEVERAL,
     at_time,
     converter,
     field_named,
@@ -29,7 +27,7 @@ from csc_reform.io._questions import (
 )
 from csc_reform.query.conditions import Asked
 from csc_reform.query.fields import Field, PartsField
-from csc_reform.query.operators import EVER
+from csc_reform.query.operators import BARE, EVER, SEVERAL
 from csc_reform.query.predicates import DEEPEST, Predicate
 
 __all__ = ["dumps_query", "loads_query"]
@@ -218,6 +216,8 @@ class _Reader:
             self._fault(str(error), (*at, "op"))
             return None
         if op == "any":
+            if "value" in node:
+                self._fault("value must be left out where op is 'any'", (*at, "value"))
             inner_kind = cast("PartsField[Any, Any]", asked).part_kind
             inner = self._node(node.get("where"), inner_kind, (*at, "where"), depth + 1)
             return None if inner is None else question(inner)
@@ -236,7 +236,7 @@ class _Reader:
             return None
         step = "ever" if "ever" in node else "on"
         try:
-            return at_time(field, ever=node.get("ever", False), day=node.get("on"))
+            return at_time(field, node)
         except CscReformError as error:
             self._fault(str(error), (*at, step))
             return None

@@ -5,9 +5,9 @@ Both are read into calls of the very methods that make predicates in Python, so 
 one language, with one set of checks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final, Union, cast
+from typing import Any, Union, cast
 
 from cattrs import Converter
 
@@ -23,8 +23,6 @@ from csc_reform.query.predicates import Predicate, singular
 from csc_reform.values.dates import PartialDate
 
 __all__ = [
-    "BARE",
-    "SEVERAL",
     "at_time",
     "converter",
     "field_named",
@@ -32,10 +30,6 @@ __all__ = [
     "plural",
     "question_of",
 ]
-
-#: These compare with nothing; these with several values.
-BARE: Final = ("is_none", "is_empty", "is_known", "is_disputed")
-SEVERAL: Final = ("is_in", "has_any")
 
 
 @cache
@@ -45,7 +39,7 @@ def converter() -> Converter:
 
 def plural(kind: type[Entity]) -> str:
     name = getattr(kind, "KIND", "")
-    if name not in KINDS:
+    if not isinstance(cast("object", kind), type) or name not in KINDS:
         raise InvalidValueError("kind", "a class of entities, such as Commitment", kind)
     return str(name)
 
@@ -75,13 +69,15 @@ def operand_type(asked: Asked[Any], op: str) -> object:
     return Union[types_of(asked.owner, asked.path)]  # noqa: UP007 (of types known at run time)
 
 
-def at_time(field: Field[Any, object], *, ever: object, day: object) -> Asked[Any]:
-    """Give a field at the time asked about."""
-    if ever is False and day is None:
+def at_time(field: Field[Any, object], asked: Mapping[str, object]) -> Asked[Any]:
+    """Give a field at the time asked about: "ever", "on" a day, or neither for what is latest."""
+    if "ever" not in asked and "on" not in asked:
         return field
     if not isinstance(field, Historic):
         raise InvalidValueError("field", "one with a history, to be asked of a time", field.path)
-    if ever is not False and (ever is not True or day is not None):
-        raise InvalidValueError("ever", "true, and given without on", ever)
     history = cast("Historic[Any, Asked[Any], Asked[Any]]", field)
-    return history.ever() if ever else history.on(cast("str", day))
+    if "ever" not in asked:
+        return history.on(cast("str", asked["on"]))
+    if asked["ever"] is not True or "on" in asked:
+        raise InvalidValueError("ever", "true, and given without on", asked["ever"])
+    return history.ever()

@@ -1,5 +1,6 @@
 """Queries in words, as on a command line: conditions, fields, and what to sort by."""
 
+import csv
 import re
 from collections.abc import Iterable
 from enum import Enum
@@ -7,9 +8,8 @@ from typing import Any, Final, TypeVar, cast
 
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import CscReformError, InvalidValueError
+from csc_reform.fields import NAMESPACES, fields_in
 from csc_reform.io._questions import (
-    BARE,
-    SEVERAL,
     at_time,
     converter,
     field_named,
@@ -18,11 +18,13 @@ from csc_reform.io._questions import (
     question_of,
 )
 from csc_reform.query.conditions import Asked
-from csc_reform.query.fields import Field, PartsField, Sortable, SortKey
-from csc_reform.query.operands import types_of
+from csc_reform.query.fields import Field, MayBeNone, PartsField, Sortable, SortKey, ends_of
+from csc_reform.query.operands import several, types_of
+from csc_reform.query.operators import BARE, SEVERAL
 from csc_reform.query.predicates import Predicate
+from csc_reform.values.dates import PartialDate
 from csc_reform.values.quantity import Quantity
-from csc_reform.values.spans import Span
+from csc_reform.values.spans import Bound, Span
 
 __all__ = ["read_conditions", "read_field", "read_sort_key"]
 
@@ -36,16 +38,18 @@ _WORDS: Final = re.compile(
 
 _FIELD: Final = re.compile(r"\s*(?P<field>\w+)(?:\s+on\s+(?P<day>[\d-]+))?\s*")
 _SORT_KEY: Final = re.compile(r"\s*(?P<field>[\w\s-]+?)(?:\.(?P<end>\w+))?(?P<desc>:desc)?\s*")
-_ENDS: Final = ("low", "high", "earliest", "latest")
 
 
 def read_conditions(words: Iterable[str], kind: type[E]) -> tuple[Predicate[E], ...]:
     """
     Read conditions written as a field, an operator and a value, as on the command line.
 
-    The operator is a sign (``=`` means ``==``) or the name of a method. Several values are parted by
-    commas. "not" before the field turns a condition around, "ever" or "on" with a day after it asks
-    about a time, and "any" of parts takes a condition on one.
+    The operator is a sign (``=`` means ``==``) or the name of a method. A value may be in quotes, and
+    must be where it is empty or begins with a sign; of several values, parted by commas, one that has
+    a comma in it is in double quotes. A time is a date, or two with a slash between, whole days first
+    and last: ``2024``, ``2024-04-06/2025-04-05``, ``2024-04/open``. "not" before the field turns a
+    condition around, "ever" or "on" with a day after it asks about a time, and "any" of parts takes
+    conditions on one, joined by "and".
 
     Raises:
         InvalidValueError: For what is no such condition, with what was wrong in it.
@@ -55,7 +59,8 @@ def read_conditions(words: Iterable[str], kind: type[E]) -> tuple[Predicate[E], 
     >>> read_conditions(["strength on 2023-06-01 >= pilot", "not title contains kinship"], Commitment)
     ((commitment.strength.on('2023-06-01') >= Strength.PILOT), ~commitment.title.contains('kinship'))
     """
-    return tuple(_condition(one, plural(kind)) for one in words)
+    name = plural(kind)
+    return tuple(_condition(one, name) for one in several("conditions", words))
 
 
 def read_field(words: str, kind: type[E]) -> Field[E, object]:
@@ -70,12 +75,12 @@ def read_field(words: str, kind: type[E]) -> Field[E, object]:
     >>> read_field("strength on 2023-06-01", Commitment)
     commitment.strength.on('2023-06-01')
     """
-    match = _FIELD.fullmatch(words)
+    match = _FIELD.fullmatch(words) if isinstance(cast("object", words), str) else None
     if match is None:
         advice = "such as 'strength' or 'strength on 2023-06-01'"
         raise InvalidValueError("field", "a name, or a name and a day", words, advice)
     field = field_named(plural(kind), match["field"])
-    return cast("Field[E, object]", at_time(field, ever=False, day=match["day"]))
+    return cast("Field[E, object]", at_time(field, _time(match["day"], ever=False)))
 
 
 def read_sort_key(words: str, kind: type[E]) -> SortKey[E]:
@@ -90,35 +95,35 @@ def read_sort_key(words: str, kind: type[E]) -> SortKey[E]:
     >>> read_sort_key("amount.low:desc", FundingLine)
     funding.amount.low.descending()
     """
-    match = _SORT_KEY.fullmatch(words)
+    match = _SORT_KEY.fullmatch(words) if isinstance(cast("object", words), str) else None
     if match is None:
         advice = "such as 'title', 'strength:desc', 'amount.low' or 'published.latest'"
         raise InvalidValueError("sort", "a field, perhaps with an end", words, advice)
     field = read_field(match["field"], kind)
-    key = _sortable(field, match["end"])
+    key = _sortable(field, match["end"], words)
     return cast("SortKey[E]", key.descending() if match["desc"] else key.sort_key())
 
 
-def _sortable(field: Field[Any, object], end: str | None) -> Sortable[Any]:
+def _sortable(field: Field[Any, object], end: str | None, words: str) -> Sortable[Any]:
     """Give a field, or one of the ends of its values, to sort by."""
-    ends = [name for name in _ENDS if isinstance(getattr(type(field), name, None), property)]
+    ends = ends_of(field)
     if end in ends:
         return cast("Sortable[Any]", getattr(field, end))
     if isinstance(field, Sortable) and end is None:
         return cast("Sortable[Any]", field)
     wanted = "a field that has an order"
     if ends or isinstance(field, Sortable):
-        wanted = f"followed by {' or '.join(f'.{name}' for name in ends) or 'no end'}"
-    raise InvalidValueError(field.path, wanted, end)
+        wanted = f"{field.path} followed by {' or '.join(f'.{name}' for name in ends) or 'no end'}"
+    raise InvalidValueError("sort", wanted, words)
 
 
-def _condition(words: str, kind: str) -> Predicate[Any]:
-    match = _WORDS.fullmatch(words)
+def _condition(words: object, kind: str) -> Predicate[Any]:
+    match = _WORDS.fullmatch(words) if isinstance(words, str) else None
     if match is None:
         advice = "such as 'strength>=pilot', 'title contains kinship' or 'pillar_id is_none'"
         raise InvalidValueError("condition", "a field, an operator and a value", words, advice)
     field = field_named(kind, match["field"])
-    asked = at_time(field, ever=match["ever"] is not None, day=match["day"])
+    asked = at_time(field, _time(match["day"], ever=match["ever"] is not None))
     op = match["op"] or match["sign"]
     op = "==" if op == "=" else op
     ask = question_of(asked, op)
@@ -128,12 +133,38 @@ def _condition(words: str, kind: str) -> Predicate[Any]:
             raise InvalidValueError(field.path, f"followed by nothing after {op}", text)
         found = ask()
     elif op == "any":
-        found = ask(_condition(text, cast("PartsField[Any, Any]", field).part_kind))
+        part_kind = cast("PartsField[Any, Any]", field).part_kind
+        found = ask(*(_condition(one, part_kind) for one in _parted(text, part_kind)))
     elif op in SEVERAL:
-        found = ask([_operand(asked, op, one.strip()) for one in text.split(",") if one.strip()])
+        several = next(csv.reader([_value(asked, op, text, quotes="")], skipinitialspace=True))
+        found = ask([_operand(asked, op, one.strip()) for one in several])
     else:
-        found = ask(_operand(asked, op, text))
+        found = ask(_operand(asked, op, _value(asked, op, text)))
     return ~found if match["not"] else found
+
+
+def _time(day: str | None, *, ever: bool) -> dict[str, object]:
+    if ever:
+        return {"ever": True}
+    return {} if day is None else {"on": day}
+
+
+def _parted(text: str, kind: str) -> list[str]:
+    """Part the conditions on one part at each "and" that another of its fields comes after."""
+    names = "|".join(fields_in(NAMESPACES[kind]))
+    return re.split(rf"\s+and\s+(?=(?:not\s+)?(?:{names})\b)", text)
+
+
+def _value(asked: Asked[Any], op: str, text: str, quotes: str = "\"'") -> str:
+    """Give the value in what comes after an operator; refuse what is likely to be no value."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in quotes:
+        return text[1:-1]
+    if not text or text[0] in "=<>!~":
+        advice = "put a value in quotes that is empty or begins so"
+        raise InvalidValueError(asked.path, f"followed by a value after {op}", text, advice)
+    if isinstance(asked, MayBeNone) and text.casefold() in ("none", "null"):
+        raise InvalidValueError(asked.path, f"followed by a value after {op}", text, "or is_none")
+    return text
 
 
 def _operand(asked: Asked[Any], op: str, text: str) -> object:
@@ -154,8 +185,7 @@ def _on_the_wire(asked: Asked[Any], kind: Any, text: str) -> object:  # noqa: AN
     if kind is int and re.fullmatch(r"-?\d{1,1000}", text, re.ASCII):
         return int(text)
     if kind is Span:
-        start, _, end = text.partition("/")
-        return {"start": start, "end": end or "open"}
+        return _span(text)
     if isinstance(kind, type) and issubclass(kind, Enum):
         names = {
             name.casefold(): member for member in kind for name in (str(member.value), member.name)
@@ -166,6 +196,15 @@ def _on_the_wire(asked: Asked[Any], kind: Any, text: str) -> object:  # noqa: AN
     if len(kinds) > 1 and issubclass(kinds[0], Quantity):
         return _figure(kinds, text)
     return text
+
+
+def _span(text: str) -> dict[str, str]:
+    """Read a time from the first day of one date to the last of another, or of the same."""
+    start, slash, end = text.partition("/")
+    ends = {"start": str(PartialDate.parse(start).earliest), "end": end}
+    if end != Bound.OPEN.value:
+        ends["end"] = str(PartialDate.parse(end if slash else start).latest)
+    return ends
 
 
 def _figure(kinds: tuple[type, ...], text: str) -> dict[str, str]:

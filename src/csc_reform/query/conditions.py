@@ -5,11 +5,12 @@ What may be asked of a value: one class for each kind of value, with the questio
 value or as a history, is for `csc_reform.query.fields`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
-from csc_reform.query.operands import Date, checked, partial_date, pattern, several
+from csc_reform.errors import InvalidValueError, UnknownFieldError
+from csc_reform.query.operands import Date, Several, checked, partial_date, pattern, several
 from csc_reform.query.operators import OPERATORS, SIGNS, When
 from csc_reform.query.predicates import Predicate, as_python
 from csc_reform.values.dates import Day, exact_date
@@ -60,7 +61,13 @@ class Asked(Generic[O]):
 
     def _leaf_of(self, op: str, value: object) -> Predicate[O]:
         # A type checker has seen to this; who runs without one is told the same.
-        return self._leaf(op, checked(self.owner, self.path, value))
+        return self._leaf(op, checked(self.owner, self.path, value, self._instead_of(value)))
+
+    def _instead_of(self, value: object) -> str:
+        """Advise who compares with None."""
+        known = self.questions() if value is None else ()
+        asked = next((op for op in ("is_none", "is_known") if op in known), "")
+        return f"ask {self!r}.{asked}()" if asked else ""
 
     def _leaf_of_several(self, op: str, values: object) -> Predicate[O]:
         options = [checked(self.owner, self.path, one) for one in several(self.path, values)]
@@ -86,9 +93,41 @@ class Asked(Generic[O]):
         return {
             op: partial(method, self)
             for op, method in found.items()
-            # Every object has a == of its own, which makes no predicate.
-            if method is not None and method is not getattr(object, SIGNS.get(op, op), None)
+            # Signs that only refuse make no predicate.
+            if method is not None and method is not getattr(Asked, SIGNS.get(op, op), None)
         }
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Say what a field can be asked; a type checker has said so before."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            times = [time for time in ("ever", "on") if hasattr(type(self), time)]
+            known = (*self.questions(), *times)
+            raise UnknownFieldError(self.kind, name, known, asked=self.path)
+
+        def _refuse(self, sign: str) -> NoReturn:
+            known = ", ".join(self.questions())
+            raise InvalidValueError(self.path, f"asked with one of {known}", sign)
+
+        def __eq__(self, other: object) -> NoReturn:
+            self._refuse("==")
+
+        def __ne__(self, other: object) -> NoReturn:
+            self._refuse("!=")
+
+        def __lt__(self, other: object) -> NoReturn:
+            self._refuse("<")
+
+        def __le__(self, other: object) -> NoReturn:
+            self._refuse("<=")
+
+        def __gt__(self, other: object) -> NoReturn:
+            self._refuse(">")
+
+        def __ge__(self, other: object) -> NoReturn:
+            self._refuse(">=")
 
 
 class Values(Asked[O], Generic[O, V]):
@@ -108,7 +147,7 @@ class Values(Asked[O], Generic[O, V]):
         """Hash by the name."""
         return super().__hash__()
 
-    def is_in(self, values: Iterable[V], /) -> Predicate[O]:
+    def is_in(self, values: Several[V], /) -> Predicate[O]:
         """
         Hold where it is one of these values, such as the ids of another selection.
 
@@ -205,8 +244,8 @@ class DateValues(Asked[O]):
     """
     Days, of which only the month, the year or two limits may be known.
 
-    A day is given as a `datetime.date`, a `PartialDate`, or its text, such as ``2023-02-02`` or
-    ``2023``.
+    A day is given as a `datetime.date`, a `PartialDate`, a `Deadline`, or the text of a date, such
+    as ``2023-02-02`` or ``2023``.
     """
 
     __slots__ = ()
@@ -225,6 +264,11 @@ class DateValues(Asked[O]):
     def __hash__(self) -> int:
         """Hash by the name."""
         return super().__hash__()
+
+    def is_in(self, days: Several[Date], /) -> Predicate[O]:
+        """Hold where it is certainly one of these very days."""
+        dates = [partial_date(self.path, day) for day in several(self.path, days)]
+        return self._leaf("is_in", tuple(dict.fromkeys(dates)))
 
     def certainly_before(self, day: Date, /) -> Predicate[O]:
         """Hold where it is the earlier day, whatever the two turn out to be."""
@@ -298,7 +342,7 @@ class SetValues(Asked[O], Generic[O, V]):
         """Hold where this is one of the values."""
         return self._leaf_of("has", item)
 
-    def has_any(self, items: Iterable[V], /) -> Predicate[O]:
+    def has_any(self, items: Several[V], /) -> Predicate[O]:
         """Hold where one of these, or more, is among the values, such as the ids of a selection."""
         return self._leaf_of_several("has_any", items)
 

@@ -8,8 +8,9 @@ none (`OptionalText`), and one for a field that holds a history of statements (`
 import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, Union, cast, final
 
 import attrs
@@ -37,9 +38,13 @@ from csc_reform.values.spans import Span
 __all__ = [
     "DateField",
     "DateHistory",
+    "DateTold",
     "Field",
     "HedgedField",
     "HedgedHistory",
+    "HedgedTold",
+    "Historic",
+    "MayBeNone",
     "OptionalDate",
     "OptionalHedged",
     "OptionalSpan",
@@ -47,18 +52,25 @@ __all__ = [
     "OptionalValue",
     "OrderedField",
     "OrderedHistory",
+    "OrderedTold",
     "PartsField",
     "RankedField",
     "SetField",
     "SetHistory",
+    "SetTold",
     "SortKey",
     "Sortable",
     "SpanField",
     "SpanHistory",
+    "SpanTold",
     "TextField",
     "TextHistory",
+    "TextTold",
+    "Told",
     "ValueField",
     "ValueHistory",
+    "ValueTold",
+    "ends_of",
 ]
 
 O = TypeVar("O")  # noqa: E741 (the owner)
@@ -84,20 +96,28 @@ class Field(Asked[O], Generic[O, H_co]):
         """
         Give what an entity has; of a history, what is latest in the view, or held on a day.
 
+        Raises:
+            InvalidValueError: For what is not of the kind that has the field.
+
         >>> from csc_reform import load
         >>> from csc_reform.fields import commitment as c
         >>> c.strength.on("2023-06-01").of(load().commitments["kinship-allowance"])
         <Strength.EXPLORE: 'explore'>
         """
+        if getattr(entity, "KIND", None) != self.kind:
+            raise InvalidValueError("entity", f"of {self.kind}", entity)
         return self.reader()(entity)
 
     def reader(self) -> Callable[[O], H_co]:
-        """Give `of` as a function that reads many entities fast."""
-        if self.when is None:
-            return operator.attrgetter(self.path)
-        history: Callable[[O], History[object]] = operator.attrgetter(self.path)
-        when = self.when
-        return lambda entity: cast("H_co", history(entity).on(when))
+        """Give `of` as a function that reads many entities fast, and does not ask what they are."""
+        if isinstance(self.when, date):
+            return partial(_on, operator.attrgetter(self.path), self.when)
+        is_history = isinstance(self, Told)
+        return operator.attrgetter(f"{self.path}.latest" if is_history else self.path)
+
+
+def _on(read: Callable[[O], History[A]], day: date, entity: O) -> Any:  # noqa: ANN401 (what it holds)
+    return read(entity).on(day)
 
 
 # Sorting and ranking --------------------------------------------------------------------------
@@ -136,6 +156,12 @@ class SortKey(Sortable[O]):
     end: str = ""
     is_descending: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        ends = ends_of(self.field)
+        if self.end not in (ends or ("",)) or not (ends or isinstance(self.field, Sortable)):
+            wanted = " or ".join(f".{end}" for end in ends) or "no end, of a field with an order"
+            raise InvalidValueError("end", wanted, self.end)
+
     def sort_key(self) -> "SortKey[O]":
         """Give itself."""
         return self
@@ -163,6 +189,18 @@ class SortKey(Sortable[O]):
 
 
 _INFINITE = Decimal("Infinity")
+
+
+def ends_of(field: Field[O, object]) -> tuple[str, ...]:
+    """
+    Give the ends of the values of a field, by one of which it is sorted; none for most.
+
+    >>> from csc_reform.fields import funding
+    >>> ends_of(funding.amount)
+    ('low', 'high')
+    """
+    names = ("low", "high", "earliest", "latest")
+    return tuple(n for n in names if isinstance(getattr(type(field), n, None), property))
 
 
 class RankedField(Field[O, H_co], ABC, Generic[O, H_co, V]):
@@ -359,6 +397,27 @@ class OptionalSpan(SpanField[O, Span | None], MayBeNone[O]):
 # A history of statements ----------------------------------------------------------------------
 
 
+class Told(Asked[O]):
+    """A field of which sources tell, at one time of its history: latest, or on a day."""
+
+    __slots__ = ()
+
+    def is_known(self) -> Predicate[O]:
+        """Hold where sources in view state it and agree."""
+        return self._leaf("is_known")
+
+    def is_disputed(self) -> Predicate[O]:
+        """
+        Hold where sources in view state different things and none revises the other.
+
+        >>> from csc_reform import load
+        >>> from csc_reform.fields import programme
+        >>> load().programmes.where(programme.places.is_disputed()).ids()
+        ('family-help-test-areas',)
+        """
+        return self._leaf("is_disputed")
+
+
 class Historic(Asked[O], Generic[O, A, F]):
     """
     A field with a history: asked as it is, it is what sources in view say latest.
@@ -394,95 +453,107 @@ class Historic(Asked[O], Generic[O, A, F]):
         """
         return cast("F", self._AT[1](self.owner, self.path, exact_date("day", day)))
 
-    def reader(self) -> Callable[[O], Any]:
-        """Give a function that reads what is latest."""
-        return operator.attrgetter(f"{self.path}.latest")
 
-    def is_known(self) -> Predicate[O]:
-        """Hold where sources in view state it and agree."""
-        return self._leaf("is_known")
+class ValueTold(ValueField[O, Latest[V], V], Told[O]):
+    """A field of which sources tell, of values that can be told apart."""
 
-    def is_disputed(self) -> Predicate[O]:
-        """
-        Hold where sources in view state different things and none revises the other.
-
-        >>> from csc_reform import load
-        >>> from csc_reform.fields import pillar
-        >>> load().pillars.where(pillar.headings.is_disputed()).count()
-        0
-        """
-        return self._leaf("is_disputed")
+    __slots__ = ()
 
 
 @final
-class ValueHistory(
-    Historic[O, Values[O, V], ValueField[O, Latest[V], V]], ValueField[O, Latest[V], V]
-):
+class ValueHistory(ValueTold[O, V], Historic[O, Values[O, V], ValueTold[O, V]]):
     """A field with a history of values that can be told apart."""
 
     __slots__ = ()
 
-    _AT = (Values, ValueField)
+    _AT = (Values, ValueTold)
+
+
+class OrderedTold(OrderedField[O, Latest[V], V], Told[O]):
+    """A field of which sources tell, of values that have an order."""
+
+    __slots__ = ()
 
 
 @final
-class OrderedHistory(
-    Historic[O, OrderedValues[O, V], OrderedField[O, Latest[V], V]], OrderedField[O, Latest[V], V]
-):
+class OrderedHistory(OrderedTold[O, V], Historic[O, OrderedValues[O, V], OrderedTold[O, V]]):
     """A field with a history of values that have an order."""
 
     __slots__ = ()
 
-    _AT = (OrderedValues, OrderedField)
+    _AT = (OrderedValues, OrderedTold)
+
+
+class TextTold(TextField[O, Latest[str]], Told[O]):
+    """A field of which sources tell, of texts."""
+
+    __slots__ = ()
 
 
 @final
-class TextHistory(Historic[O, TextValues[O], TextField[O, Latest[str]]], TextField[O, Latest[str]]):
+class TextHistory(TextTold[O], Historic[O, TextValues[O], TextTold[O]]):
     """A field with a history of texts."""
 
     __slots__ = ()
 
-    _AT = (TextValues, TextField)
+    _AT = (TextValues, TextTold)
+
+
+class HedgedTold(HedgedField[O, Latest[Q], Q], Told[O]):
+    """A field of which sources tell, of quantities, which may be intervals."""
+
+    __slots__ = ()
 
 
 @final
-class HedgedHistory(
-    Historic[O, HedgedValues[O, Q], HedgedField[O, Latest[Q], Q]], HedgedField[O, Latest[Q], Q]
-):
+class HedgedHistory(HedgedTold[O, Q], Historic[O, HedgedValues[O, Q], HedgedTold[O, Q]]):
     """A field with a history of quantities, which may be intervals."""
 
     __slots__ = ()
 
-    _AT = (HedgedValues, HedgedField)
+    _AT = (HedgedValues, HedgedTold)
+
+
+class DateTold(DateField[O, Latest[D]], Told[O]):
+    """A field of which sources tell, of days, which may be inexact."""
+
+    __slots__ = ()
 
 
 @final
-class DateHistory(Historic[O, DateValues[O], DateField[O, Latest[D]]], DateField[O, Latest[D]]):
+class DateHistory(DateTold[O, D], Historic[O, DateValues[O], DateTold[O, D]]):
     """A field with a history of days, which may be inexact."""
 
     __slots__ = ()
 
-    _AT = (DateValues, DateField)
+    _AT = (DateValues, DateTold)
+
+
+class SpanTold(SpanField[O, Latest[Span]], Told[O]):
+    """A field of which sources tell, of times from one day to another."""
+
+    __slots__ = ()
 
 
 @final
-class SpanHistory(
-    Historic[O, SpanValues[O], SpanField[O, Latest[Span]]], SpanField[O, Latest[Span]]
-):
+class SpanHistory(SpanTold[O], Historic[O, SpanValues[O], SpanTold[O]]):
     """A field with a history of times from one day to another."""
 
     __slots__ = ()
 
-    _AT = (SpanValues, SpanField)
+    _AT = (SpanValues, SpanTold)
+
+
+class SetTold(SetField[O, Latest[tuple[V, ...]], V], Told[O]):
+    """A field of which sources tell, of several values at once."""
+
+    __slots__ = ()
 
 
 @final
-class SetHistory(
-    Historic[O, SetValues[O, V], SetField[O, Latest[tuple[V, ...]], V]],
-    SetField[O, Latest[tuple[V, ...]], V],
-):
+class SetHistory(SetTold[O, V], Historic[O, SetValues[O, V], SetTold[O, V]]):
     """A field with a history of several values at once."""
 
     __slots__ = ()
 
-    _AT = (SetValues, SetField)
+    _AT = (SetValues, SetTold)

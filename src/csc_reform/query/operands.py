@@ -1,22 +1,38 @@
 """What a field can be compared with: the types of its operands, read from the class it is of."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 
-__all__ = ["Date", "checked", "partial_date", "pattern", "several", "types_of"]
+__all__ = ["Date", "Several", "checked", "partial_date", "pattern", "several", "types_of"]
 
-#: What may be given where a day is meant that may be inexact: a `datetime.date`, a `PartialDate`,
-#: or its text, such as ``2023-02-02`` or ``2023``.
-Date = date | str | PartialDate
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+#: What may be given where a day is meant that may be inexact: a `datetime.date`, a `PartialDate`, a
+#: `Deadline`, whose day is meant, or the text of a date, such as ``2023-02-02`` or ``2023``.
+Date = date | str | PartialDate | Deadline
+
+
+class Members(Protocol[V_co]):
+    """What anything may be asked to be in; a text takes nothing but texts there, and so is none."""
+
+    def __iter__(self) -> Iterator[V_co]: ...
+    def __contains__(self, item: object, /) -> bool: ...
+
+
+#: What may be given where several values are meant: a tuple, a list, a set or a generator. A text,
+#: which is a series of letters to Python, is not among them.
+Several = Members[V] | Iterator[V]
 
 
 def types_of(owner: type, path: str) -> tuple[type, ...]:
@@ -41,14 +57,28 @@ def _plain(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 (an annotation)
     return (hint,)
 
 
-def checked(owner: type, path: str, value: object) -> object:
-    """Refuse what a field cannot be compared with; a type checker has refused it before."""
+def checked(owner: type, path: str, value: object, advice: str = "") -> object:
+    """
+    Give what a field is compared with, as plain data; refuse what it cannot be compared with.
+
+    A type checker has refused it before.
+    """
     kinds = types_of(owner, path)
     # True and False are numbers to Python, and to nobody else.
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         named = " or ".join(map(_named, kinds))
-        raise InvalidValueError(path, f"compared with {named}", value)
-    return value
+        raise InvalidValueError(
+            path, f"compared with {named}", value, advice or _advice(kinds, value)
+        )
+    if isinstance(value, str) and str in kinds:
+        return str.__str__(value)
+    return int(value) if isinstance(value, int) and int in kinds else value
+
+
+def _advice(kinds: tuple[type, ...], value: object) -> str:
+    if isinstance(value, str) and hasattr(kinds[0], "parse"):
+        return f"such as {kinds[0].__name__}.parse(…)"
+    return "such as its .id" if hasattr(value, "id") and str in kinds else ""
 
 
 def _named(kind: type) -> str:
@@ -68,6 +98,8 @@ def partial_date(path: str, value: object) -> PartialDate:
     """Read a day, or the days that one may be."""
     if isinstance(value, PartialDate):
         return value
+    if isinstance(value, Deadline):
+        return PartialDate.on(value.day)
     try:
         if isinstance(value, str):
             return PartialDate.parse(value)
@@ -80,9 +112,9 @@ def pattern(path: str, value: object) -> str:
     """Refuse what is no regular expression."""
     requirement = "matched with a regular expression"
     if not isinstance(value, str):
-        raise InvalidValueError(path, requirement, value)
+        raise InvalidValueError(path, requirement, value, "given as a text")
     try:
         re.compile(value)
     except (re.error, RecursionError, OverflowError) as error:
         raise InvalidValueError(path, requirement, value, str(error)) from None
-    return value
+    return str.__str__(value)

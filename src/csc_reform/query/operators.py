@@ -19,8 +19,10 @@ from csc_reform.values.quantity import Quantity
 from csc_reform.values.verdict import Verdict
 
 __all__ = [
+    "BARE",
     "EVER",
     "OPERATORS",
+    "SEVERAL",
     "SIGNS",
     "UNSETTLED",
     "Answer",
@@ -188,8 +190,15 @@ _TESTS: Final[Mapping[str, Callable[[Any], Test]]] = {
 }
 
 
-#: Every operator.
-OPERATORS: Final = (*_TESTS, "is_known", "is_disputed")
+#: What is asked of what sources say together, rather than of a value.
+_OF_HISTORIES: Final[Mapping[str, Test]] = {
+    "is_known": lambda told: not isinstance(told, UNSETTLED),
+    "is_disputed": lambda told: isinstance(told, Conflict),
+}
+#: Every operator; those that compare with nothing; those that compare with several values.
+OPERATORS: Final = (*_TESTS, *_OF_HISTORIES)
+BARE: Final = ("is_none", "is_empty", *_OF_HISTORIES)
+SEVERAL: Final = ("is_in", "has_any")
 
 
 # Of what is held ------------------------------------------------------------------------------
@@ -202,10 +211,9 @@ def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 
     A field holds a value, or a history of statements, of which a time is asked about.
     """
     read = operator.attrgetter(path)
-    if op == "is_known":
-        return lambda entity: not isinstance(read(entity).latest, UNSETTLED)
-    if op == "is_disputed":
-        return lambda entity: isinstance(read(entity).latest, Conflict)
+    if op in _OF_HISTORIES:
+        told = _OF_HISTORIES[op]
+        return lambda entity: told(read(entity).latest if when is None else read(entity).on(when))
     test = _TESTS[op](operand)
     if when == EVER:
         return lambda entity: _ever(read(entity), test)

@@ -1,10 +1,11 @@
 """Predicates: conditions on entities of one kind, as plain data."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, final
 
 import attrs
 
@@ -30,7 +31,8 @@ _JOINS = {"and": " & ", "or": " | "}
 #: Nobody asks a question so deep, and following it would take all the memory there is. A chain of "and"
 #: or of "or" is one step, however long.
 DEEPEST = 50
-_COMBINATIONS = (*_JOINS, "not")
+#: How many parts the combinations have, at least and at most.
+_PARTS = {"and": (2, sys.maxsize), "or": (2, sys.maxsize), "not": (1, 1)}
 _VERDICTS = {True: Verdict.HOLDS, False: Verdict.FAILS, None: Verdict.UNDETERMINED}
 
 
@@ -45,8 +47,8 @@ def singular(kind: str) -> str:
 
 
 def _check_op(_owner: object, _attribute: object, op: Any) -> None:  # noqa: ANN401 (unchecked)
-    if op not in OPERATORS and op not in _COMBINATIONS:
-        known = (*OPERATORS, *_COMBINATIONS)
+    if op not in OPERATORS and op not in _PARTS:
+        known = (*OPERATORS, *_PARTS)
         near = suggestion(op, known).lstrip("; ") if isinstance(op, str) else ""
         raise InvalidValueError("op", f"one of {', '.join(known)}", op, near)
 
@@ -89,6 +91,11 @@ class Predicate(Generic[O]):
     when: When = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        least, most = _PARTS.get(self.op, (0, 0))
+        if not least <= len(self.parts) <= most:
+            raise InvalidValueError("parts", f"as many as {self.op!r} joins", len(self.parts))
+        for part in self.parts:
+            about(self.kind, part)
         if self.depth > DEEPEST:
             raise InvalidValueError("condition", f"at most {DEEPEST} steps deep", self.depth)
 
@@ -112,8 +119,17 @@ class Predicate(Generic[O]):
 
     def _joined(self, op: str, other: "Predicate[O]") -> "Predicate[O]":
         # A chain is one predicate of many parts, however long it gets.
-        parts = self.parts if self.op == op else (self,)
-        return Predicate(self.kind, op, parts=(*parts, about(self.kind, other)))
+        joined = about(self.kind, other)
+        parts = (part for one in (self, joined) for part in (one.parts if one.op == op else (one,)))
+        return Predicate(self.kind, op, parts=tuple(parts))
+
+    if not TYPE_CHECKING:
+
+        def __rand__(self, other: object) -> NoReturn:
+            """Refuse what stands before; a type checker has refused it before."""
+            about(self.kind, other)
+
+        __ror__ = __rand__
 
     # No checker takes None for a truth value, and none thinks that nothing comes after it.
     def __bool__(self) -> None:

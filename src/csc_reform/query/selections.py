@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar, cast, final, overload
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast, final, overload
 
 import attrs
 
@@ -15,7 +15,7 @@ from csc_reform.errors import (
     UnknownIdError,
 )
 from csc_reform.history import Conflict, NotKnown
-from csc_reform.query.fields import Field, HedgedField, Historic, RankedField, Sortable, SortKey
+from csc_reform.query.fields import Field, HedgedField, RankedField, Sortable, SortKey, Told
 from csc_reform.query.indexes import Indexes
 from csc_reform.query.operands import types_of
 from csc_reform.query.operators import Answer
@@ -39,6 +39,9 @@ C = TypeVar("C")
 D = TypeVar("D")
 F = TypeVar("F")
 G = TypeVar("G")
+
+
+_Slice: TypeAlias = "slice[int | None, int | None, int | None]"
 
 
 @final
@@ -90,16 +93,19 @@ class Selection(Generic[E]):
     @overload
     def __getitem__(self, key: str) -> E: ...
     @overload
-    def __getitem__(self, key: "slice[Any, Any, Any]") -> "Selection[E]": ...
-    def __getitem__(self, key: "str | slice[Any, Any, Any]") -> "E | Selection[E]":
+    def __getitem__(self, key: _Slice) -> "Selection[E]": ...
+    def __getitem__(self, key: "str | _Slice") -> "E | Selection[E]":
         """
         Give the entity of an id, or a slice of the selection.
 
         Raises:
             UnknownIdError: With the ids that look like it.
+            InvalidValueError: For what is neither an id nor a slice.
         """
         if isinstance(key, slice):
             return self._of(self.items[key])
+        if not isinstance(cast("object", key), str):
+            raise InvalidValueError("key", "an id, or a slice", key, "or ask .first() or .items")
         found = self._by_id.get(key)
         if found is None:
             raise UnknownIdError(singular(self.what), key, self.ids())
@@ -187,7 +193,14 @@ class Selection(Generic[E]):
         )
 
     def filter(self, keep: Callable[[E], bool]) -> "Selection[E]":
-        """Keep what a function of your own says to keep."""
+        """
+        Keep what a function of your own says to keep.
+
+        Raises:
+            InvalidValueError: For what is no function.
+        """
+        if not callable(cast("object", keep)):
+            raise InvalidValueError("keep", "a function", keep, "predicates are for where")
         return self._of(filter(keep, self.items))
 
     def limit(self, most: int) -> "Selection[E]":
@@ -285,9 +298,22 @@ class Selection(Generic[E]):
         f: Field[E, G],
         /,
     ) -> tuple[tuple[A, B, C, D, F, G], ...]: ...
+    @overload
+    def select(
+        self,
+        a: Field[E, object],
+        b: Field[E, object],
+        c: Field[E, object],
+        d: Field[E, object],
+        e: Field[E, object],
+        f: Field[E, object],
+        g: Field[E, object],
+        /,
+        *more: Field[E, object],
+    ) -> tuple[tuple[object, ...], ...]: ...
     def select(self, *fields: Field[E, object]) -> tuple[tuple[object, ...], ...]:
         """
-        Read fields off every entity: a row each, typed field by field.
+        Read fields off every entity: a row each, typed field by field up to the sixth.
 
         Raises:
             InvalidValueError: For no field, and for what is no field of this kind of entity.
@@ -325,8 +351,8 @@ class Selection(Generic[E]):
             NotKnownError: When the value of some entity is not known, with its id.
             ConflictError: When sources disagree on the value of some entity.
             UnitError: When the values are not of one unit.
-            InvalidValueError: For what is no hedged field of this kind of entity, and for no counts
-                at all.
+            InvalidValueError: For what is no hedged field of this kind of entity, and for no values
+                at all of a kind of which there is no nought, such as counts of nobody knows what.
 
         >>> from csc_reform import load
         >>> from csc_reform.fields import funding as f
@@ -335,8 +361,12 @@ class Selection(Generic[E]):
         £25 million to £33.5 million
         """
         values = self._known(field, HedgedField)
-        kinds = {type(value) for value in values} or set(types_of(field.owner, field.path))
-        return kinds.pop().total(values)
+        kinds = types_of(field.owner, field.path)
+        for first in values:
+            return type(first).total(values)
+        if len(kinds) != 1:
+            raise InvalidValueError("selection", f"of at least one {singular(self.what)}", 0)
+        return cast("type[Q]", kinds[0]).total(())
 
     def minimum(self, field: RankedField[E, object, V]) -> V:
         """
@@ -374,8 +404,8 @@ class Selection(Generic[E]):
         pairs = list(zip(self.ids(), values, strict=True))
         disputed = [id_ for id_, value in pairs if isinstance(value, Conflict)]
         unknown = [id_ for id_, value in pairs if value is None or isinstance(value, NotKnown)]
-        method = "is_known()" if isinstance(field, Historic) else "is_none()"
-        negation = "" if isinstance(field, Historic) else "~"
+        method = "is_known()" if isinstance(field, Told) else "is_none()"
+        negation = "" if isinstance(field, Told) else "~"
         advice = f"leave these out with where({negation}{field!r}.{method})"
         if unknown:
             raise NotKnownError(

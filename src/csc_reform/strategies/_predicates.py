@@ -12,6 +12,7 @@ from csc_reform.history import History
 from csc_reform.query.conditions import Asked, DateValues
 from csc_reform.query.fields import Field, Historic, PartsField
 from csc_reform.query.operands import types_of
+from csc_reform.query.operators import BARE, SEVERAL
 from csc_reform.query.predicates import Predicate
 from csc_reform.strategies._choices import FIRST, LAST
 from csc_reform.strategies._dates import age_bands, partial_dates, spans
@@ -121,9 +122,11 @@ def _times(field: Field[Any, object]) -> st.SearchStrategy[Asked[Any]]:
 
 def _operands(asked: Asked[Any], op: str, among: _Known) -> st.SearchStrategy[Any] | None:
     """Give what may stand beside an operator; None where nothing does."""
+    if op in BARE:
+        return None
+    if op in SEVERAL:
+        return st.lists(_values(asked, among), max_size=3)
     match op:
-        case "is_none" | "is_empty" | "is_known" | "is_disputed":
-            return None
         case "any":
             parts = among.parts(asked.path)
             return _combined(cast("PartsField[Any, Any]", asked).part_kind, parts, 2)
@@ -131,8 +134,6 @@ def _operands(asked: Asked[Any], op: str, among: _Known) -> st.SearchStrategy[An
             return _PATTERNS
         case "certainly_holds_on" | "may_hold_on":
             return _DAYS
-        case "is_in" | "has_any":
-            return st.lists(_values(asked, among), max_size=3)
         case _:
             return _values(asked, among)
 
