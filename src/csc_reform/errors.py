@@ -114,16 +114,19 @@ class UnknownIdError(CscReformError, LookupError):
 
 class UnknownFieldError(CscReformError, AttributeError):
     """
-    A field that no entity of a kind has.
+    A field that no entity of a kind has, or a question that a field of it does not take.
 
     Attributes:
-        field: The field asked for.
+        field: The field asked for, or the question.
     """
 
-    def __init__(self, kind: str, field: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, field: str, known: Iterable[str], *, asked: str = "") -> None:
         self.field = field
-        near = suggestion(field, known)
-        super().__init__(f"field must be one of the fields of a {kind}, got {field!r}{near}")
+        names = tuple(known)
+        wanted = f"field must be one of the fields of a {kind}"
+        if asked:
+            wanted = f"{asked} must be asked with one of {', '.join(names)}"
+        super().__init__(f"{wanted}, got {field!r}{suggestion(field, names)}")
 
 
 class NotOneError(CscReformError, LookupError):

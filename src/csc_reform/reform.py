@@ -148,7 +148,7 @@ class Reform:
         6
         """
         name = getattr(kind, "KIND", "")
-        if name not in self._by_kind:
+        if not isinstance(cast("object", kind), type) or name not in self._by_kind:
             raise InvalidValueError("kind", "a class of entities, such as Commitment", kind)
         return cast("Selection[E]", self._by_kind[name])
 

@@ -45,7 +45,7 @@ def converter() -> Converter:
 
 def plural(kind: type[Entity]) -> str:
     name = getattr(kind, "KIND", "")
-    if name not in KINDS:
+    if not isinstance(cast("object", kind), type) or name not in KINDS:
         raise InvalidValueError("kind", "a class of entities, such as Commitment", kind)
     return str(name)
 

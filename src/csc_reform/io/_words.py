@@ -55,6 +55,8 @@ def read_conditions(words: Iterable[str], kind: type[E]) -> tuple[Predicate[E], 
     >>> read_conditions(["strength on 2023-06-01 >= pilot", "not title contains kinship"], Commitment)
     ((commitment.strength.on('2023-06-01') >= Strength.PILOT), ~commitment.title.contains('kinship'))
     """
+    if isinstance(words, str) or not isinstance(cast("object", words), Iterable):
+        raise InvalidValueError("conditions", "several texts", words, "such as a list of one")
     return tuple(_condition(one, plural(kind)) for one in words)
 
 
@@ -70,7 +72,7 @@ def read_field(words: str, kind: type[E]) -> Field[E, object]:
     >>> read_field("strength on 2023-06-01", Commitment)
     commitment.strength.on('2023-06-01')
     """
-    match = _FIELD.fullmatch(words)
+    match = _match(_FIELD, words)
     if match is None:
         advice = "such as 'strength' or 'strength on 2023-06-01'"
         raise InvalidValueError("field", "a name, or a name and a day", words, advice)
@@ -90,13 +92,17 @@ def read_sort_key(words: str, kind: type[E]) -> SortKey[E]:
     >>> read_sort_key("amount.low:desc", FundingLine)
     funding.amount.low.descending()
     """
-    match = _SORT_KEY.fullmatch(words)
+    match = _match(_SORT_KEY, words)
     if match is None:
         advice = "such as 'title', 'strength:desc', 'amount.low' or 'published.latest'"
         raise InvalidValueError("sort", "a field, perhaps with an end", words, advice)
     field = read_field(match["field"], kind)
     key = _sortable(field, match["end"])
     return cast("SortKey[E]", key.descending() if match["desc"] else key.sort_key())
+
+
+def _match(form: re.Pattern[str], words: object) -> re.Match[str] | None:
+    return form.fullmatch(words) if isinstance(words, str) else None
 
 
 def _sortable(field: Field[Any, object], end: str | None) -> Sortable[Any]:
@@ -113,7 +119,7 @@ def _sortable(field: Field[Any, object], end: str | None) -> Sortable[Any]:
 
 
 def _condition(words: str, kind: str) -> Predicate[Any]:
-    match = _WORDS.fullmatch(words)
+    match = _match(_WORDS, words)
     if match is None:
         advice = "such as 'strength>=pilot', 'title contains kinship' or 'pillar_id is_none'"
         raise InvalidValueError("condition", "a field, an operator and a value", words, advice)

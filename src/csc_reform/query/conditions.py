@@ -5,11 +5,14 @@ What may be asked of a value: one class for each kind of value, with the questio
 value or as a history, is for `csc_reform.query.fields`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
-from csc_reform.query.operands import Date, checked, partial_date, pattern, several
+import attrs
+
+from csc_reform.errors import InvalidValueError, UnknownFieldError
+from csc_reform.query.operands import Date, Several, checked, partial_date, pattern, several
 from csc_reform.query.operators import OPERATORS, SIGNS, When
 from csc_reform.query.predicates import Predicate, as_python
 from csc_reform.values.dates import Day, exact_date
@@ -32,6 +35,7 @@ V = TypeVar("V")
 Q = TypeVar("Q", bound=Quantity)
 
 
+@attrs.frozen(eq=False, repr=False)
 class Asked(Generic[O]):
     """
     Something of an entity that can be asked about.
@@ -43,12 +47,31 @@ class Asked(Generic[O]):
             for what has no history; a day; or "ever".
     """
 
-    __slots__ = ("owner", "path", "when")
+    owner: type[O]
+    path: str
+    when: When = None
 
-    def __init__(self, owner: type[O], path: str, when: When = None) -> None:
-        self.owner: type[O] = owner
-        self.path: str = path
-        self.when: When = when
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Say what a field can be asked; a type checker has said so before."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            times = [name for name in ("ever", "on") if hasattr(type(self), name)]
+            known = (*self.questions(), *times)
+            raise UnknownFieldError(self.kind, name, known, asked=self.path)
+
+        def __contains__(self, _: object) -> NoReturn:
+            """Say what a field can be asked instead."""
+            self.__getattr__("in")
+
+        def _not_joined(self, *_: object) -> NoReturn:
+            """Refuse a field where a predicate is meant; & binds its sides before == does."""
+            raise InvalidValueError(
+                "condition", "a predicate", self, "in brackets, such as (field == value) & ..."
+            )
+
+        __and__ = __rand__ = __or__ = __ror__ = __invert__ = _not_joined
 
     @property
     def kind(self) -> str:
@@ -108,7 +131,7 @@ class Values(Asked[O], Generic[O, V]):
         """Hash by the name."""
         return super().__hash__()
 
-    def is_in(self, values: Iterable[V], /) -> Predicate[O]:
+    def is_in(self, values: Several[V], /) -> Predicate[O]:
         """
         Hold where it is one of these values, such as the ids of another selection.
 
@@ -298,7 +321,7 @@ class SetValues(Asked[O], Generic[O, V]):
         """Hold where this is one of the values."""
         return self._leaf_of("has", item)
 
-    def has_any(self, items: Iterable[V], /) -> Predicate[O]:
+    def has_any(self, items: Several[V], /) -> Predicate[O]:
         """Hold where one of these, or more, is among the values, such as the ids of a selection."""
         return self._leaf_of_several("has_any", items)
 

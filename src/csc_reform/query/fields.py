@@ -84,11 +84,16 @@ class Field(Asked[O], Generic[O, H_co]):
         """
         Give what an entity has; of a history, what is latest in the view, or held on a day.
 
+        Raises:
+            InvalidValueError: For what is not of the kind that has the field.
+
         >>> from csc_reform import load
         >>> from csc_reform.fields import commitment as c
         >>> c.strength.on("2023-06-01").of(load().commitments["kinship-allowance"])
         <Strength.EXPLORE: 'explore'>
         """
+        if getattr(entity, "KIND", None) != self.kind:
+            raise InvalidValueError("entity", f"of {self.kind}", entity)
         return self.reader()(entity)
 
     def reader(self) -> Callable[[O], H_co]:

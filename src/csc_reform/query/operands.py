@@ -1,22 +1,37 @@
 """What a field can be compared with: the types of its operands, read from the class it is of."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.values.dates import PartialDate
 
-__all__ = ["Date", "checked", "partial_date", "pattern", "several", "types_of"]
+__all__ = ["Date", "Several", "checked", "partial_date", "pattern", "several", "types_of"]
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 #: What may be given where a day is meant that may be inexact: a `datetime.date`, a `PartialDate`,
 #: or its text, such as ``2023-02-02`` or ``2023``.
 Date = date | str | PartialDate
+
+
+class Members(Protocol[V_co]):
+    """What anything may be asked to be in; a text takes nothing but texts there, and so is none."""
+
+    def __iter__(self) -> Iterator[V_co]: ...
+    def __contains__(self, item: object, /) -> bool: ...
+
+
+#: What may be given where several values are meant, such as a tuple, a list, a set or a generator.
+#: A text, which is a series of letters to Python, is not among them.
+Several = Members[V] | Iterator[V]
 
 
 def types_of(owner: type, path: str) -> tuple[type, ...]:

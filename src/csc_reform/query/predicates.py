@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, final
 
 import attrs
 
@@ -115,8 +115,16 @@ class Predicate(Generic[O]):
         parts = self.parts if self.op == op else (self,)
         return Predicate(self.kind, op, parts=(*parts, about(self.kind, other)))
 
-    # No checker takes None for a truth value, and none thinks that nothing comes after it.
-    def __bool__(self) -> None:
+    if not TYPE_CHECKING:
+
+        def __rand__(self, other: object) -> NoReturn:
+            """Refuse what stands before; a type checker has refused it before."""
+            about(self.kind, other)
+
+        __ror__ = __rand__
+
+    # Pyright takes no object for a truth value, and mypy thinks that either may come after it.
+    def __bool__(self) -> object:
         """Refuse: a predicate is neither true nor false until it is asked of something."""
         msg = "a predicate has no truth value; combine predicates with & | ~, not and, or, not, if"
         raise TypeError(msg)

@@ -100,7 +100,7 @@ class Selection(Generic[E]):
         """
         if isinstance(key, slice):
             return self._of(self.items[key])
-        found = self._by_id.get(key)
+        found = self._by_id.get(key) if isinstance(cast("object", key), str) else None
         if found is None:
             raise UnknownIdError(singular(self.what), key, self.ids())
         return found
@@ -187,7 +187,14 @@ class Selection(Generic[E]):
         )
 
     def filter(self, keep: Callable[[E], bool]) -> "Selection[E]":
-        """Keep what a function of your own says to keep."""
+        """
+        Keep what a function of your own says to keep.
+
+        Raises:
+            InvalidValueError: For what is no function, such as a predicate.
+        """
+        if not callable(keep):
+            raise InvalidValueError("keep", "a function", keep, "predicates are for where")
         return self._of(filter(keep, self.items))
 
     def limit(self, most: int) -> "Selection[E]":
