@@ -1,4 +1,9 @@
-"""Every line marked ``refused`` must be refused by mypy and by pyright; this file is never run."""
+"""
+What must be refused; this file is never run.
+
+A line marked ``refused`` by mypy and by pyright, one marked ``refused by pyright`` by it alone, and
+no other line by either.
+"""
 
 # pyright: strict
 
@@ -83,6 +88,16 @@ rebanded({"0-4": pounds}, AgeBands.parse("0-4"))  # refused
 Verdict.HOLDS & True  # refused
 Verdict.of("holds")  # refused
 reform.known_on(20230202)  # refused
+
+# Truth values; what hangs on one, and what comes after it, is checked as everything is
+if pounds:  # refused by pyright
+    pounds + areas  # refused
+if not Verdict.HOLDS:  # refused by pyright
+    pounds + areas  # refused
+assert pounds.exceeds(pounds)  # refused by pyright
+assert Interval(1, 2)  # refused by pyright
+assert pounds  # refused by pyright
+pounds + areas  # refused
 
 # Facts
 Stated(Strength.PILOT)  # refused

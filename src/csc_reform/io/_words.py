@@ -19,7 +19,7 @@ from csc_reform.io._questions import (
 )
 from csc_reform.query.conditions import Asked
 from csc_reform.query.fields import Field, MayBeNone, PartsField, Sortable, SortKey, ends_of
-from csc_reform.query.operands import several, types_of
+from csc_reform.query.operands import types_of
 from csc_reform.query.operators import BARE, SEVERAL
 from csc_reform.query.predicates import Predicate
 from csc_reform.values.dates import PartialDate
@@ -60,7 +60,9 @@ def read_conditions(words: Iterable[str], kind: type[E]) -> tuple[Predicate[E], 
     ((commitment.strength.on('2023-06-01') >= Strength.PILOT), ~commitment.title.contains('kinship'))
     """
     name = plural(kind)
-    return tuple(_condition(one, name) for one in several("conditions", words))
+    if isinstance(words, str) or not isinstance(cast("object", words), Iterable):
+        raise InvalidValueError("conditions", "several texts", words, "such as a list of one")
+    return tuple(_condition(one, name) for one in words)
 
 
 def read_field(words: str, kind: type[E]) -> Field[E, object]:

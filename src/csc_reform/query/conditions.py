@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
+import attrs
+
 from csc_reform.errors import InvalidValueError, UnknownFieldError
 from csc_reform.query.operands import Date, Several, checked, partial_date, pattern, several
 from csc_reform.query.operators import OPERATORS, SIGNS, When
@@ -33,6 +35,7 @@ V = TypeVar("V")
 Q = TypeVar("Q", bound=Quantity)
 
 
+@attrs.frozen(eq=False, repr=False)
 class Asked(Generic[O]):
     """
     Something of an entity that can be asked about.
@@ -44,12 +47,9 @@ class Asked(Generic[O]):
             for what has no history; a day; or "ever".
     """
 
-    __slots__ = ("owner", "path", "when")
-
-    def __init__(self, owner: type[O], path: str, when: When = None) -> None:
-        self.owner: type[O] = owner
-        self.path: str = path
-        self.when: When = when
+    owner: type[O]
+    path: str
+    when: When = None
 
     @property
     def kind(self) -> str:
@@ -98,9 +98,10 @@ class Asked(Generic[O]):
         }
 
     if not TYPE_CHECKING:
+        # What a type checker has refused before is refused here in words of ours.
 
         def __getattr__(self, name: str) -> object:
-            """Say what a field can be asked; a type checker has said so before."""
+            """Say what a field can be asked in the place of what it cannot."""
             if name.startswith("_"):
                 raise AttributeError(name)
             times = [time for time in ("ever", "on") if hasattr(type(self), time)]
@@ -128,6 +129,16 @@ class Asked(Generic[O]):
 
         def __ge__(self, other: object) -> NoReturn:
             self._refuse(">=")
+
+        def __contains__(self, _: object) -> NoReturn:
+            self._refuse("in")
+
+        def _not_joined(self, *_: object) -> NoReturn:
+            # & binds its sides before == does.
+            advice = "in brackets, such as (field == value) & …"
+            raise InvalidValueError("condition", "a predicate", self, advice)
+
+        __and__ = __rand__ = __or__ = __ror__ = __invert__ = _not_joined
 
 
 class Values(Asked[O], Generic[O, V]):

@@ -131,8 +131,8 @@ class Predicate(Generic[O]):
 
         __ror__ = __rand__
 
-    # No checker takes None for a truth value, and none thinks that nothing comes after it.
-    def __bool__(self) -> None:
+    # Pyright takes no object for a truth value, and mypy thinks that either may come after it.
+    def __bool__(self) -> object:
         """Refuse: a predicate is neither true nor false until it is asked of something."""
         msg = "a predicate has no truth value; combine predicates with & | ~, not and, or, not, if"
         raise TypeError(msg)

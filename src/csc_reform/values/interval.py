@@ -160,7 +160,7 @@ class Interval:
         """Give a call that makes this again."""
         return f"Interval.parse({str(self)!r})"
 
-    def __bool__(self) -> None:
+    def __bool__(self) -> object:
         """Refuse: a set of numbers has no truth value."""
         msg = "an Interval has no truth value; ask contains, certainly_equals or consistent_with"
         raise TypeError(msg)

@@ -416,7 +416,7 @@ class Quantity:
         quotient = _quotient(self.nominal, other.central)
         return (interval, None) if quotient is None else (Interval(), quotient)
 
-    def __bool__(self) -> None:
+    def __bool__(self) -> object:
         """Refuse: an uncertain figure has no truth value."""
         msg = f"a {type(self).__name__} has no truth value; compare it with certainly_equals"
         raise TypeError(msg)

@@ -59,7 +59,7 @@ class Verdict(Enum):
             return self
         return Verdict.FAILS if self is Verdict.HOLDS else Verdict.HOLDS
 
-    def __bool__(self) -> None:
+    def __bool__(self) -> object:
         """Refuse: a verdict may be neither true nor false."""
         msg = "a Verdict has no truth value; write `verdict is Verdict.HOLDS`"
         raise TypeError(msg)
