@@ -7,7 +7,7 @@ place that says what that means for a question.
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal, cast
@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, cast
 from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
+from csc_reform.values.interval import Interval
 from csc_reform.values.quantity import Quantity
 from csc_reform.values.verdict import Verdict
 
@@ -124,10 +125,10 @@ def _one_of(operands: tuple[object, ...]) -> Test:
     return lambda value: value in options
 
 
-def _of_quantities(compare: Callable[[Quantity, Quantity], bool]) -> Callable[[Any, Any], Answer]:
+def _of_quantities(compare: Callable[[Interval, Interval], bool]) -> Callable[[Any, Any], Answer]:
     """Decide nothing of figures of unlike units."""
     return lambda value, operand: (
-        compare(value, operand) if cast("Quantity", value).comparable_with(operand) else None
+        compare(value.interval, operand.interval) if value.comparable_with(operand) else None
     )
 
 
@@ -221,10 +222,9 @@ def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 
         return lambda entity: _stated(read(entity).on(when), test)
 
     def ask(entity: object) -> Answer:
-        held: object = read(entity)
-        if isinstance(held, History):
-            return _stated(cast("History[object]", held).latest, test)
-        return test(held)
+        held: Any = read(entity)
+        kind: type = type(held)
+        return _stated(held.latest, test) if kind is History else test(held)
 
     return ask
 
@@ -233,13 +233,10 @@ def _stated(value: object, test: Test) -> Answer:
     """Ask what sources say together; a clash decides nothing, unless all sides decide alike."""
     if not isinstance(value, UNSETTLED):
         return test(value)
-    answers = set(_sides(cast("NotKnown | Conflict[object]", value), test))
+    if isinstance(value, NotKnown):
+        return None
+    answers = {test(side.value) for side in cast("Conflict[object]", value).sides}
     return answers.pop() if len(answers) == 1 else None
-
-
-def _sides(unsettled: NotKnown | Conflict[object], test: Test) -> Iterator[Answer]:
-    if isinstance(unsettled, Conflict):
-        yield from (test(side.value) for side in unsettled.sides)
 
 
 def _ever(history: History[object], test: Test) -> Answer:

@@ -1,6 +1,5 @@
 """Selections: entities of one kind, in order, to narrow, sort, group, read off and add up."""
 
-import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast, final, overload
@@ -238,11 +237,13 @@ class Selection(Generic[E]):
         """
         items = list(self.items)
         for key in reversed([_checked_key(self.what, key) for key in keys]):
-            placed = list(zip(key.places_of(items), items, strict=True))
-            known = [(place, item) for place, item in placed if place is not None]
-            known.sort(key=_first, reverse=key.is_descending)
-            items = [item for _, item in known]
-            items += [item for place, item in placed if place is None]
+            places = list(key.places_of(items))
+            known = [at for at, place in enumerate(places) if place is not None]
+            known.sort(
+                key=cast("Callable[[int], Any]", places.__getitem__), reverse=key.is_descending
+            )
+            unknown = (at for at, place in enumerate(places) if place is None)
+            items = [items[at] for at in (*known, *unknown)]
         return self._of(items)
 
     def group_by(self, field: Field[E, A]) -> "dict[A, Selection[E]]":
@@ -424,7 +425,6 @@ def _some(ids: list[str]) -> str:
     return f"{', '.join(ids[:_NAMED])}{more}"
 
 
-_first: Callable[[tuple[object, object]], Any] = operator.itemgetter(0)
 #: How many ids a message names.
 _NAMED = 3
 

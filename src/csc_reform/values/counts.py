@@ -339,6 +339,15 @@ class Count(Quantity):
         """
         return f"count of {self.of}"
 
+    def comparable_with(self, other: object) -> bool:
+        """
+        Tell whether the other counts the same things.
+
+        >>> Count.parse("12 areas").comparable_with(Count.parse("12 councils"))
+        False
+        """
+        return isinstance(other, Count) and self.of == other.of
+
     def _suffix(self) -> str:
         return f" {self.of}"
 

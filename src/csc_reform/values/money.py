@@ -242,6 +242,15 @@ class Money(Quantity):
         """
         return f"money {self.per.value}"
 
+    def comparable_with(self, other: object) -> bool:
+        """
+        Tell whether the other is money too, and paid as often.
+
+        >>> Money.parse("£5 a week").comparable_with(Money.parse("£5 a year"))
+        False
+        """
+        return isinstance(other, Money) and self.per is other.per
+
     def _suffix(self) -> str:
         return "" if self.per is Per.ONCE else f" {self.per.value}"
 
