@@ -458,6 +458,32 @@ class TestQuery:
         words = ("query", "pillars", "--columns", "number", "number>1", "--limit", "1", "number<3")
         assert run(capsys, *words)[1].split() == ["number", "2"]
 
+    def test_a_limit_leaves_the_count(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """JSON tells how many were found, and prints so many."""
+        _, out, _ = run(capsys, "query", "pillars", "--limit", "2", "--json")
+        data = json.loads(out)
+        assert (data["count"], len(data["rows"])) == (6, 2)
+
+    def test_a_saved_query_is_read_as_utf_8(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        """What is no text is said in one line, and so are the faults of a query."""
+        file = tmp_path / "query.json"
+        file.write_bytes(b"\xff")
+        code, _, err = run(capsys, "query", "pillars", "--saved", str(file))
+        assert (code, err.count("\n")) == (2, 1)
+        assert "got 'bytes that are not UTF-8'" in err
+        file.write_text('{"query_version": 2, "about": "pillars"}', encoding="utf-8")
+        code, _, err = run(capsys, "query", "pillars", "--saved", str(file))
+        assert code == 2
+        assert err.splitlines() == [
+            "csc-reform: condition must be an object, got None @ /where (<text>:1:1)",
+            (
+                "query_version must be 1, got 2; install a newer csc-reform to read it "
+                "@ /query_version (<text>:1:2)"
+            ),
+        ]
+
     def test_any_of_the_conditions(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Conditions are joined by & unless one of them is enough."""
         words = ("query", "pillars", "number=1", "number=2", "--columns", "number")

@@ -223,8 +223,8 @@ def asks(path: str, op: str, operand: Any, when: When) -> Test:  # noqa: ANN401 
 
     def ask(entity: object) -> Answer:
         held: Any = read(entity)
-        kind: type = type(held)
-        return _stated(held.latest, test) if kind is History else test(held)
+        is_history: bool = held.__class__ is History
+        return _stated(held.latest, test) if is_history else test(held)
 
     return ask
 
