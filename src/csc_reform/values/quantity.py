@@ -221,12 +221,23 @@ class Quantity:
         >>> print(Money.total([Money.parse("over £45m"), Money.parse("£25m")]))
         over £70 million
         """
-        total: Self | None = None
+        figures: list[Self] = []
         for item in checked_items("items", items):
             if not isinstance(item, cls):
                 raise UnitError("items", cls.NOTATION.field, item)
-            total = item if total is None else total + item
-        return cls._nought() if total is None else total
+            if figures and not figures[0].comparable_with(item):
+                raise UnitError("operand", f"{figures[0].unit}, as the other one is", item.unit)
+            figures.append(item)
+        if not figures:
+            return cls._nought()
+        first, *others = figures
+        if not others:
+            return first
+        interval, nominal = Interval.total(one.interval for one in figures), None
+        named = [central for one in figures if (central := one.central) is not None]
+        if len(named) == len(figures) and not interval.is_exact:
+            interval, nominal = cls.NOTATION.natural, reduce(EXACT.add, named)
+        return attrs.evolve(first, interval=interval, nominal=nominal, resolution=None)
 
     @classmethod
     def _nought(cls) -> Self:
