@@ -13,6 +13,7 @@ from csc_reform import (
     CscReformError,
     Entity,
     FundingLine,
+    FundingRole,
     InvalidValueError,
     Money,
     Pillar,
@@ -56,6 +57,19 @@ class TestConditions:
             (Commitment, "not title contains x", ~c.title.contains("x")),
             (Commitment, "pillar_id is_none", c.pillar_id.is_none()),
             (Commitment, "id is_in a,b, c", c.id.is_in(["a", "b", "c"])),
+            (Commitment, "id is_in 'a', 'b, c'", c.id.is_in(["a", "b, c"])),
+            (Commitment, "title = '", c.title == "'"),
+            (Commitment, "title = 'it's so", c.title == "'it's so"),
+            (
+                Source,
+                "published is_in 2023-02-02, 2023-03",
+                source.published.is_in(["2023-02-02", "2023-03"]),
+            ),
+            (
+                FundingLine,
+                "role is_in ask, running total",
+                f.role.is_in([FundingRole.ASK, FundingRole.RUNNING_TOTAL]),
+            ),
             (Commitment, 'id is_in "a, b", c', c.id.is_in(["a, b", "c"])),
             (
                 FundingLine,
@@ -261,6 +275,11 @@ class TestConditions:
             ),
             (
                 Commitment,
+                "pillar_id != null",
+                "pillar_id must be followed by a value after !=, got 'null'; or is_none",
+            ),
+            (
+                Commitment,
                 "pillar_id = None",
                 "pillar_id must be followed by a value after ==, got 'None'; or is_none",
             ),
@@ -291,6 +310,20 @@ class TestConditions:
         assert expected == str(caught.value)
 
     @pytest.mark.parametrize("kind", ["commitments", None, Citation])
+    @pytest.mark.parametrize("words", ["id=a", 5, None])
+    def test_conditions_are_several(self, words: object) -> None:
+        """A text is no list of its letters."""
+        with pytest.raises(InvalidValueError) as caught:
+            read_conditions(cast("Any", words), Commitment)
+        expected = f"conditions must be several texts, got {words!r}; such as a list of one"
+        assert expected == str(caught.value)
+
+    @pytest.mark.parametrize("words", [5, None])
+    def test_a_condition_is_a_text(self, words: object) -> None:
+        """Anything else is said to be no condition."""
+        with pytest.raises(InvalidValueError, match="condition must be a field, an operator"):
+            read_conditions([cast("Any", words)], Commitment)
+
     def test_the_kind_is_a_class_of_entities(self, kind: object) -> None:
         """The name of a kind is no class, for a checker could not follow it."""
         with pytest.raises(InvalidValueError) as caught:

@@ -142,11 +142,23 @@ class TestDates:
         """What is certain holds, and what could be so may."""
         assert expected is anew(predicate).holds_for(source(published))
 
+    def test_one_of_several_days(self) -> None:
+        """An inexact day is certainly none of them, or may be one."""
+        exact, vague = source("2023-02-02"), source("2023-02")
+        days = ["2023-02-02", PartialDate.parse("2023-04"), "2023-02-02"]
+        assert s.published.is_in(days) == s.published.is_in(days[:2])
+        assert s.published.is_in(days).holds_for(exact) is HOLDS
+        assert s.published.is_in(days).holds_for(vague) is OPEN
+        assert s.published.is_in(days[1:2]).holds_for(vague) is FAILS
+        assert s.published.is_in([]).holds_for(vague) is FAILS
+
     def test_days_are_given_in_any_way(self) -> None:
         """A date, a partial date and its text are one."""
         day = PartialDate.parse("2023-02-02")
         assert (s.published == day) == (s.published == "2023-02-02")
         assert (s.published == day.earliest) == (s.published == "2023-02-02")
+        deadline = Deadline.parse("2023-02-02T23:45 Europe/London")
+        assert (s.published == deadline) == (s.published == "2023-02-02")
 
     def test_a_deadline_is_its_day(self) -> None:
         """The time of day makes no difference to a question about days."""

@@ -221,6 +221,8 @@ HEDGED = (
         (lambda: c.strength.on("2023-06-01") == loose(None), f"strength must be compared with {STRENGTHS}, got None; ask commitment.strength.on('2023-06-01').is_known()"),
         (lambda: f.amount == loose("£9"), "amount must be compared with a Money, got '£9'; such as Money.parse(…)"),
         (lambda: c.id.is_in(loose(COMMITMENTS)), "id must be compared with a str, got Commitment(id='one', title='One'"),
+        (lambda: source.published.is_in(loose("2023")), "published must be compared with several values, got '2023'; such as a tuple"),
+        (lambda: source.published.is_in(["soon"]), "published must be compared with a date, got 'soon'; such as '2023-02-02' or '2023-04'"),
         (
             lambda: LINES.total(f.amount.on("2023-06-01")),
             "funding.amount.on('2023-06-01') must be known of all, got none of a, b, c and 1 more; leave these out with where(funding.amount.on('2023-06-01').is_known())",
@@ -248,3 +250,14 @@ def test_a_question_that_a_field_has_not_is_no_attribute(name: str) -> None:
     """Python's own `hasattr` is told that it is not there."""
     assert not hasattr(cast("Any", c.nature), name)
     assert not hasattr(cast("Any", c.nature), "__wrapped__")
+
+
+def test_an_entity_in_the_place_of_its_id_is_answered_with_advice() -> None:
+    """Of a selection in the place of its ids, too."""
+    for ask in (lambda: c.id == loose(POSITION), lambda: c.id.is_in(loose(COMMITMENTS))):
+        with pytest.raises(CscReformError) as caught:
+            ask()
+        assert str(caught.value).endswith("; such as its .id")
+    with pytest.raises(CscReformError) as caught:
+        _ = pillar.number == loose(POSITION)
+    assert not str(caught.value).endswith("; such as its .id")

@@ -46,7 +46,7 @@ def read_conditions(words: Iterable[str], kind: type[E]) -> tuple[Predicate[E], 
 
     The operator is a sign (``=`` means ``==``) or the name of a method. A value may be in quotes, and
     must be where it is empty or begins with a sign; of several values, parted by commas, one that has
-    a comma in it is in double quotes. A time is a date, or two with a slash between, whole days first
+    a comma in it is in quotes. A time is a date, or two with a slash between, whole days first
     and last: ``2024``, ``2024-04-06/2025-04-05``, ``2024-04/open``. "not" before the field turns a
     condition around, "ever" or "on" with a day after it asks about a time, and "any" of parts takes
     conditions on one, joined by "and".
@@ -138,7 +138,7 @@ def _condition(words: object, kind: str) -> Predicate[Any]:
         part_kind = cast("PartsField[Any, Any]", field).part_kind
         found = ask(*(_condition(one, part_kind) for one in _parted(text, part_kind)))
     elif op in SEVERAL:
-        several = next(csv.reader([_value(asked, op, text, quotes="")], skipinitialspace=True))
+        several = _parted_by_commas(_value(asked, op, text, quotes=""))
         found = ask([_operand(asked, op, one.strip()) for one in several])
     else:
         found = ask(_operand(asked, op, _value(asked, op, text)))
@@ -155,6 +155,11 @@ def _parted(text: str, kind: str) -> list[str]:
     """Part the conditions on one part at each "and" that another of its fields comes after."""
     names = "|".join(fields_in(NAMESPACES[kind]))
     return re.split(rf"\s+and\s+(?=(?:not\s+)?(?:{names})\b)", text)
+
+
+def _parted_by_commas(text: str) -> list[str]:
+    quote = "'" if text.startswith("'") else '"'
+    return next(csv.reader([text], quotechar=quote, skipinitialspace=True))
 
 
 def _value(asked: Asked[Any], op: str, text: str, quotes: str = "\"'") -> str:
