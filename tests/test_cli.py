@@ -457,6 +457,8 @@ class TestQuery:
         """As people type them."""
         words = ("query", "pillars", "--columns", "number", "number>1", "--limit", "1", "number<3")
         assert run(capsys, *words)[1].split() == ["number", "2"]
+        ended = ("query", "pillars", "--columns", "number", "--", "number>1", "number<3")
+        assert run(capsys, *ended)[1].split() == ["number", "2"]
 
     def test_a_limit_leaves_the_count(self, capsys: pytest.CaptureFixture[str]) -> None:
         """JSON tells how many were found, and prints so many."""
@@ -530,11 +532,19 @@ class TestQuery:
                 ("funding", "--sort", "id,,title"),
                 "sort must be a field, perhaps with an end, got ''",
             ),
+            (
+                ("funding", "amount is_known", "--format", "saved", "--undetermined"),
+                "only conditions are saved: leave out --undetermined",
+            ),
+            (
+                ("funding", "amount is_known", "--format", "saved", "--known", "2023-02-02"),
+                "only conditions are saved: leave out --known",
+            ),
             (("funding", "--json", "--format", "csv"), "format must be json, as --json says, got"),
             (("funding", "--format", "saved", "--sort", "nope"), "must be one of the fields"),
             (
                 ("commitments", "pillar_id=family-network"),
-                "pillar_id must be the id of one of the pillars, got 'family-network'; did you mean",
+                "pillar_id must be an id from pillars, got 'family-network'; did you mean",
             ),
             (
                 ("funding", "id=strategy-200m-2y"),

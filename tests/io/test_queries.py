@@ -276,6 +276,13 @@ class TestFaults:
         """What is wrong is said in the words of every other error."""
         assert any(expected in fault for fault in faults(text)), faults(text)
 
+    def test_a_long_list_takes_no_longer_than_it_is_long(self) -> None:
+        """Ten thousand conditions are joined at once."""
+        leaf = {"field": "id", "op": "==", "value": "a"}
+        read = loads_query(query({"or": [leaf] * 10_000}), Commitment)
+        assert len(read.parts) == 10_000
+        assert load().commitments.where(*[read] * 100).count() == 0
+
     def test_depth_has_a_bound(self) -> None:
         """What nobody could follow is refused before it takes all the memory there is."""
         node = '{"field": "id", "op": "==", "value": "a"}'

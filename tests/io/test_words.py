@@ -16,6 +16,7 @@ from csc_reform import (
     FundingRole,
     InvalidValueError,
     Money,
+    OperandRole,
     Pillar,
     Predicate,
     Progress,
@@ -29,7 +30,7 @@ from csc_reform import (
     read_field,
     read_sort_key,
 )
-from csc_reform.fields import allowance, claim, pillar, rate, source, target
+from csc_reform.fields import allowance, claim, operand, pillar, rate, source, target
 from csc_reform.fields import commitment as c
 from csc_reform.fields import funding as f
 
@@ -58,8 +59,24 @@ class TestConditions:
             (Commitment, "pillar_id is_none", c.pillar_id.is_none()),
             (Commitment, "id is_in a,b, c", c.id.is_in(["a", "b", "c"])),
             (Commitment, "id is_in 'a', 'b, c'", c.id.is_in(["a", "b, c"])),
-            (Commitment, "title = '", c.title == "'"),
-            (Commitment, "title = 'it's so", c.title == "'it's so"),
+            (Commitment, "title = it's so", c.title == "it's so"),
+            (Commitment, """title = "'tis so\"""", c.title == "'tis so"),
+            (Commitment, "title is_in a\nb, c", c.title.is_in(["a\nb", "c"])),
+            (
+                Claim,
+                "operands any what contains 'pay and what contains conditions'",
+                claim.operands.any(operand.what.contains("pay and what contains conditions")),
+            ),
+            (
+                Claim,
+                'operands any what = "a and b" and role = old value',
+                claim.operands.any(operand.what == "a and b", operand.role == OperandRole.OLD),
+            ),
+            (
+                FundingLine,
+                "period may_overlap 2024-04-06 / unknown",
+                f.period.may_overlap(Span.parse("2024-04-06", "unknown")),
+            ),
             (
                 Source,
                 "published is_in 2023-02-02, 2023-03",
@@ -275,6 +292,54 @@ class TestConditions:
             ),
             (
                 Commitment,
+                "title contains 'kin",
+                (
+                    'title must be followed by a value after contains, got "\'kin"; close the quotes that '
+                    "it begins with, or put others around it"
+                ),
+            ),
+            (
+                Commitment,
+                'title contains "a" or "b"',
+                (
+                    'title must be followed by a value after contains, got \'"a" or "b"\'; close the '
+                    "quotes that it begins with, or put others around it"
+                ),
+            ),
+            (
+                Commitment,
+                "id is_in 'a, b",
+                (
+                    'id must be followed by a value after is_in, got "\'a"; close the quotes that it '
+                    "begins with, or put others around it"
+                ),
+            ),
+            (
+                Commitment,
+                "id is_in a,,b",
+                (
+                    "id must be followed by a value after is_in, got ''; put a value in quotes that is "
+                    "empty or begins so"
+                ),
+            ),
+            (
+                Commitment,
+                "id is_in a,",
+                (
+                    "id must be followed by a value after is_in, got ''; put a value in quotes that is "
+                    "empty or begins so"
+                ),
+            ),
+            (
+                Allowance,
+                "rates any ",
+                (
+                    "condition must be a field, an operator and a value, got ''; such as "
+                    "'strength>=pilot', 'title contains kinship' or 'pillar_id is_none'"
+                ),
+            ),
+            (
+                Commitment,
                 "pillar_id != null",
                 "pillar_id must be followed by a value after !=, got 'null'; or is_none",
             ),
@@ -309,7 +374,6 @@ class TestConditions:
             read_conditions([words], kind)
         assert expected == str(caught.value)
 
-    @pytest.mark.parametrize("kind", ["commitments", None, Citation])
     @pytest.mark.parametrize("words", ["id=a", 5, None])
     def test_conditions_are_several(self, words: object) -> None:
         """A text is no list of its letters."""
@@ -324,6 +388,7 @@ class TestConditions:
         with pytest.raises(InvalidValueError, match="condition must be a field, an operator"):
             read_conditions([cast("Any", words)], Commitment)
 
+    @pytest.mark.parametrize("kind", ["commitments", None, Citation])
     def test_the_kind_is_a_class_of_entities(self, kind: object) -> None:
         """The name of a kind is no class, for a checker could not follow it."""
         with pytest.raises(InvalidValueError) as caught:

@@ -145,7 +145,7 @@ class TestDates:
     def test_one_of_several_days(self) -> None:
         """An inexact day is certainly none of them, or may be one."""
         exact, vague = source("2023-02-02"), source("2023-02")
-        days = ["2023-02-02", PartialDate.parse("2023-04"), "2023-02-02"]
+        days: list[str | PartialDate] = ["2023-02-02", PartialDate.parse("2023-04"), "2023-02-02"]
         assert s.published.is_in(days) == s.published.is_in(days[:2])
         assert s.published.is_in(days).holds_for(exact) is HOLDS
         assert s.published.is_in(days).holds_for(vague) is OPEN

@@ -285,6 +285,12 @@ class TestSortingByEnds:
         assert selection.order_by(f.amount.low).ids() == ("b", "a", "c")
         assert selection.order_by(f.amount.high).ids() == ("a", "c", "b")
 
+    def test_of_two_ends_at_one_figure_the_open_one_is_inside(self) -> None:
+        """Over £5 is above at least £5, and under £5 below up to £5."""
+        selection = lines(a="over £5", b="at least £5", c="up to £5", d="under £5")
+        assert selection[:2].order_by(f.amount.low).ids() == ("b", "a")
+        assert selection[2:].order_by(f.amount.high).ids() == ("d", "c")
+
     def test_a_key_prints_as_it_is_made(self) -> None:
         """Also turned around twice."""
         assert repr(f.amount.low.descending()) == "funding.amount.low.descending()"

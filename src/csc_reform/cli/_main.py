@@ -178,10 +178,11 @@ def _options(given: Sequence[str]) -> argparse.Namespace:
     """Read the command line; conditions may stand between the options of a query."""
     parser = _parser()
     options, rest = parser.parse_known_args(given)
-    if rest and (options.command != "query" or any(one.startswith("-") for one in rest)):
+    ends = rest.index("--") if "--" in rest else len(rest)
+    if rest and (options.command != "query" or any(one.startswith("-") for one in rest[:ends])):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:
-        options.conditions += rest
+        options.conditions += [*rest[:ends], *rest[ends + 1 :]]
     return options
 
 

@@ -13,6 +13,7 @@ from csc_reform.footnotes import cite
 from csc_reform.io import dumps_query, loads_query, read_conditions, read_field, read_sort_key
 from csc_reform.named_ids import check_ids
 from csc_reform.query import Predicate
+from csc_reform.query.predicates import joined_by
 from csc_reform.reform import Reform
 from csc_reform.tables import as_csv, as_data, as_text
 
@@ -85,6 +86,10 @@ def print_query(view: Reform, options: argparse.Namespace) -> None:
 
 
 def _format(options: argparse.Namespace) -> str:
+    beside = [name for name in ("known", "undetermined", "sort", "limit") if getattr(options, name)]
+    if options.format == "saved" and beside:
+        advice = f"only conditions are saved: leave out --{beside[0]}"
+        raise InvalidValueError("format", "table, csv or json", "saved", advice)
     if options.json and options.format not in (None, "json"):
         raise InvalidValueError("format", "json, as --json says", options.format)
     return "json" if options.json else options.format or "table"
@@ -92,8 +97,8 @@ def _format(options: argparse.Namespace) -> str:
 
 def _conditions(options: argparse.Namespace, kind: type[Entity]) -> list[Predicate[Entity]]:
     conditions = list(read_conditions(options.conditions, kind))
-    for one in conditions[1:] if options.any else ():
-        conditions = [conditions[0] | one]
+    if options.any and conditions:
+        conditions = [joined_by("or", conditions)]
     if options.saved is not None:
         conditions.append(loads_query(_read_text(options.saved), kind))
     for one in conditions:
@@ -104,10 +109,7 @@ def _conditions(options: argparse.Namespace, kind: type[Entity]) -> list[Predica
 def _print_saved(conditions: list[Predicate[Entity]]) -> None:
     if not conditions:
         raise InvalidValueError("conditions", "at least one, to be saved", ())
-    joined, *more = conditions
-    for one in more:
-        joined &= one
-    print(dumps_query(joined), end="")
+    print(dumps_query(joined_by("and", conditions)), end="")
 
 
 def _notes(left_out: int, undecided: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from typing import Any, Final, TypeVar, cast, final
 
 from csc_reform.entities.entity import Entity
@@ -28,7 +27,7 @@ from csc_reform.io._questions import (
 from csc_reform.query.conditions import Asked
 from csc_reform.query.fields import Field, PartsField
 from csc_reform.query.operators import BARE, EVER, SEVERAL
-from csc_reform.query.predicates import DEEPEST, Predicate
+from csc_reform.query.predicates import DEEPEST, Predicate, joined_by
 
 __all__ = ["dumps_query", "loads_query"]
 
@@ -197,7 +196,7 @@ class _Reader:
         sound = [part for part in read if part is not None]
         if len(sound) < len(read):
             return None
-        return reduce(lambda a, b: a & b if join == "and" else a | b, sound)
+        return joined_by(join, sound)
 
     def _leaf(
         self, node: dict[str, object], kind: str, at: Pointer, depth: int

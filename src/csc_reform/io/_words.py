@@ -1,8 +1,7 @@
 """Queries in words, as on a command line: conditions, fields, and what to sort by."""
 
-import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, Final, TypeVar, cast
 
@@ -30,11 +29,15 @@ __all__ = ["read_conditions", "read_field", "read_sort_key"]
 
 E = TypeVar("E", bound=Entity)
 
-_WORDS: Final = re.compile(
+#: What comes before the value: a field, perhaps at a time, and an operator.
+_HEAD: Final = (
     r"\s*(?P<not>not\s+)?(?P<field>\w+)(?:\s+(?P<ever>ever)\b|\s+on\s+(?P<day>[\d-]+)\b)?"
-    r"\s*(?:(?P<sign>==|!=|>=|<=|=|>|<)|\s(?P<op>\w+)\b)\s*(?P<value>.*?)\s*",
-    re.DOTALL,
+    r"\s*(?:(?P<sign>==|!=|>=|<=|=|>|<)|\s(?P<op>\w+)\b)\s*"
 )
+_QUOTED: Final = r"'[^']*'|\"[^\"]*\""
+_WORDS: Final = re.compile(rf"{_HEAD}(?P<value>.*?)\s*", re.DOTALL)
+#: One of several values, with the comma after it.
+_ITEM: Final = re.compile(rf"\s*(?P<item>{_QUOTED}|[^,]*?)\s*(?:,|\Z)", re.DOTALL)
 
 _FIELD: Final = re.compile(r"\s*(?P<field>\w+)(?:\s+on\s+(?P<day>[\d-]+))?\s*")
 _SORT_KEY: Final = re.compile(r"\s*(?P<field>[\w\s-]+?)(?:\.(?P<end>\w+))?(?P<desc>:desc)?\s*")
@@ -138,8 +141,7 @@ def _condition(words: object, kind: str) -> Predicate[Any]:
         part_kind = cast("PartsField[Any, Any]", field).part_kind
         found = ask(*(_condition(one, part_kind) for one in _parted(text, part_kind)))
     elif op in SEVERAL:
-        several = _parted_by_commas(_value(asked, op, text, quotes=""))
-        found = ask([_operand(asked, op, one.strip()) for one in several])
+        found = ask([_operand(asked, op, one) for one in _several(asked, op, text)])
     else:
         found = ask(_operand(asked, op, _value(asked, op, text)))
     return ~found if match["not"] else found
@@ -151,27 +153,47 @@ def _time(day: str | None, *, ever: bool) -> dict[str, object]:
     return {} if day is None else {"on": day}
 
 
-def _parted(text: str, kind: str) -> list[str]:
+def _parted(text: str, kind: str) -> Iterator[str]:
     """Part the conditions on one part at each "and" that another of its fields comes after."""
     names = "|".join(fields_in(NAMESPACES[kind]))
-    return re.split(rf"\s+and\s+(?=(?:not\s+)?(?:{names})\b)", text)
+    after = rf"\s*\band\s+(?=(?:not\s+)?(?:{names})\b)|\s*\Z"
+    condition = re.compile(rf"(?P<whole>{_HEAD}(?:{_QUOTED}|.*?))(?:{after})", re.DOTALL)
+    at = 0
+    while at < len(text) and (match := condition.match(text, at)) is not None:
+        yield match["whole"]
+        at = match.end()
+    if at < len(text) or not text:
+        yield text[at:]
 
 
-def _parted_by_commas(text: str) -> list[str]:
-    quote = "'" if text.startswith("'") else '"'
-    return next(csv.reader([text], quotechar=quote, skipinitialspace=True))
+def _several(asked: Asked[Any], op: str, text: str) -> list[str]:
+    """Part values at the commas outside quotes."""
+    _check_value(asked, op, text)
+    items: list[str] = []
+    at = 0
+    while at <= len(text) and (match := _ITEM.match(text, at)) is not None:
+        items.append(_value(asked, op, match["item"]))
+        at = match.end() if match[0].endswith(",") else len(text) + 1
+    return items
 
 
-def _value(asked: Asked[Any], op: str, text: str, quotes: str = "\"'") -> str:
+def _value(asked: Asked[Any], op: str, text: str) -> str:
     """Give the value in what comes after an operator; refuse what is likely to be no value."""
-    if len(text) > 1 and text[0] == text[-1] and text[0] in quotes:
+    if re.fullmatch(_QUOTED, text, re.DOTALL):
         return text[1:-1]
+    _check_value(asked, op, text)
+    if text[0] in "'\"":
+        advice = "close the quotes that it begins with, or put others around it"
+        raise InvalidValueError(asked.path, f"followed by a value after {op}", text, advice)
+    return text
+
+
+def _check_value(asked: Asked[Any], op: str, text: str) -> None:
     if not text or text[0] in "=<>!~":
         advice = "put a value in quotes that is empty or begins so"
         raise InvalidValueError(asked.path, f"followed by a value after {op}", text, advice)
     if isinstance(asked, MayBeNone) and text.casefold() in ("none", "null"):
         raise InvalidValueError(asked.path, f"followed by a value after {op}", text, "or is_none")
-    return text
 
 
 def _operand(asked: Asked[Any], op: str, text: str) -> object:
@@ -207,9 +229,9 @@ def _on_the_wire(asked: Asked[Any], kind: Any, text: str) -> object:  # noqa: AN
 
 def _span(text: str) -> dict[str, str]:
     """Read a time from the first day of one date to the last of another, or of the same."""
-    start, slash, end = text.partition("/")
+    start, slash, end = (one.strip() for one in text.partition("/"))
     ends = {"start": str(PartialDate.parse(start).earliest), "end": end}
-    if end != Bound.OPEN.value:
+    if end not in [bound.value for bound in Bound]:
         ends["end"] = str(PartialDate.parse(end if slash else start).latest)
     return ends
 

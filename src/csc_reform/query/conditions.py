@@ -74,7 +74,7 @@ class Asked(Generic[O]):
         return self._leaf(op, tuple(dict.fromkeys(options)))
 
     def __hash__(self) -> int:
-        """Hash by the name."""
+        """Hash by the name; a field is found as a key by itself, and by no other like it."""
         return hash((self.kind, self.path, self.when))
 
     def __repr__(self) -> str:

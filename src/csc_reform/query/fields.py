@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial, reduce
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, Union, cast, final
 
 import attrs
@@ -29,7 +29,7 @@ from csc_reform.query.conditions import (
 )
 from csc_reform.query.operands import types_of
 from csc_reform.query.operators import EVER, UNSETTLED
-from csc_reform.query.predicates import Predicate, about
+from csc_reform.query.predicates import Predicate, about, joined_by
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.deadlines import Deadline
 from csc_reform.values.quantity import Quantity
@@ -176,10 +176,13 @@ class SortKey(Sortable[O]):
         if value is None or not self.end:
             return value
         if isinstance(value, Quantity):
-            # Unlike units have no common order: each comes by itself.
-            number = value.low if self.end == "low" else value.high
-            unbounded = -_INFINITE if self.end == "low" else _INFINITE
-            return value.unit, unbounded if number is None else number
+            # Unlike units have no common order: each comes by itself. Of two ends at one number, the
+            # open one is inside the other.
+            if self.end == "low":
+                low = -_INFINITE if value.low is None else value.low
+                return value.unit, low, value.low_open
+            high = _INFINITE if value.high is None else value.high
+            return value.unit, high, not value.high_open
         return cast("object", getattr(value, self.end))
 
     def __repr__(self) -> str:
@@ -251,7 +254,12 @@ class TextField(OrderedField[O, H_co, str], TextValues[O]):
 
 
 class HedgedField(RankedField[O, H_co, Q], HedgedValues[O, Q]):
-    """A field of quantities, which may be intervals, and are then sorted by one of their ends."""
+    """
+    A field of quantities, which may be intervals, and are then sorted by one of their ends.
+
+    What has no end on one side comes before, or after, all that have. So does an "about", whose bounds
+    nobody has given.
+    """
 
     __slots__ = ()
 
@@ -339,7 +347,7 @@ class PartsField(Field[O, tuple[P, ...]]):
         if not predicates:
             raise InvalidValueError(self.path, "asked about with a predicate", ())
         asked: list[Predicate[P]] = [about(self.part_kind, one) for one in predicates]
-        return self._leaf("any", reduce(lambda one, other: one & other, asked))
+        return self._leaf("any", joined_by("and", asked))
 
     def is_empty(self) -> Predicate[O]:
         """Hold where there are no parts."""

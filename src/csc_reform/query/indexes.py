@@ -33,7 +33,7 @@ class Indexes:
     For a selection, where to look for what a predicate may hold for.
 
     An index only narrows: what it leaves is still asked, so that it can be wrong about nothing. The
-    first question about a field goes through everything; the second makes the index.
+    first time that a field is asked about, everything is gone through; the second makes the index.
     """
 
     def __init__(self, items: Sequence[object]) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from csc_reform._validators import is_text
 from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
 from csc_reform.values.dates import PartialDate
@@ -33,6 +34,10 @@ class Members(Protocol[V_co]):
 #: What may be given where several values are meant: a tuple, a list, a set or a generator. A text,
 #: which is a series of letters to Python, is not among them.
 Several = Members[V] | Iterator[V]
+
+
+#: No number of ours is larger.
+_BITS = 64
 
 
 def types_of(owner: type, path: str) -> tuple[type, ...]:
@@ -71,8 +76,15 @@ def checked(owner: type, path: str, value: object, advice: str = "") -> object:
             path, f"compared with {named}", value, advice or _advice(kinds, value)
         )
     if isinstance(value, str) and str in kinds:
-        return str.__str__(value)
-    return int(value) if isinstance(value, int) and int in kinds else value
+        text = str.__str__(value)
+        if not is_text(text):
+            raise InvalidValueError(path, "compared with a text without control characters", text)
+        return text
+    if isinstance(value, int) and int in kinds:
+        if value.bit_length() > _BITS:
+            raise InvalidValueError(path, f"compared with a number of {_BITS} bits at most", value)
+        return int(value)
+    return value
 
 
 def _advice(kinds: tuple[type, ...], value: object) -> str:

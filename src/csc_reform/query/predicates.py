@@ -1,7 +1,7 @@
 """Predicates: conditions on entities of one kind, as plain data."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, final
 
 import attrs
 
+from csc_reform._validators import check_type
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.query.operators import (
     EVER,
@@ -23,7 +24,7 @@ from csc_reform.query.operators import (
 )
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["DEEPEST", "Predicate", "about", "as_python", "singular"]
+__all__ = ["DEEPEST", "Predicate", "about", "as_python", "joined_by", "singular"]
 
 O = TypeVar("O")  # noqa: E741 (the owner)
 
@@ -91,13 +92,30 @@ class Predicate(Generic[O]):
     when: When = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        for part in self.parts:
+            about(self.kind, part)
+        if self.op in _JOINS:
+            # A chain is one predicate of many parts, however long, and however it is bracketed.
+            flat = (one for part in self.parts for one in _flat(self.op, part))
+            object.__setattr__(self, "parts", tuple(flat))
         least, most = _PARTS.get(self.op, (0, 0))
         if not least <= len(self.parts) <= most:
             raise InvalidValueError("parts", f"as many as {self.op!r} joins", len(self.parts))
-        for part in self.parts:
-            about(self.kind, part)
+        if self.op not in _PARTS:
+            self._check_leaf()
         if self.depth > DEEPEST:
             raise InvalidValueError("condition", f"at most {DEEPEST} steps deep", self.depth)
+
+    def _check_leaf(self) -> None:
+        if not self.path:
+            raise InvalidValueError("path", "the name of a field", self.path)
+        try:
+            hash(self.value)
+        except TypeError:
+            words, advice = "something that cannot change", "such as a tuple"
+            raise InvalidValueError("value", words, self.value, advice) from None
+        if self.op == "any":
+            check_type("value", self.value, Predicate)
 
     @cached_property
     def depth(self) -> int:
@@ -118,10 +136,7 @@ class Predicate(Generic[O]):
         return Predicate(self.kind, "not", parts=(self,))
 
     def _joined(self, op: str, other: "Predicate[O]") -> "Predicate[O]":
-        # A chain is one predicate of many parts, however long it gets.
-        joined = about(self.kind, other)
-        parts = (part for one in (self, joined) for part in (one.parts if one.op == op else (one,)))
-        return Predicate(self.kind, op, parts=tuple(parts))
+        return Predicate(self.kind, op, parts=(self, about(self.kind, other)))
 
     if not TYPE_CHECKING:
 
@@ -179,6 +194,16 @@ class Predicate(Generic[O]):
         if getattr(entity, "KIND", None) != self.kind:
             raise InvalidValueError("entity", f"of {self.kind}", entity)
         return _VERDICTS[self.test(entity)]
+
+
+def _flat(op: str, part: "Predicate[O]") -> "tuple[Predicate[O], ...]":
+    return part.parts if part.op == op else (part,)
+
+
+def joined_by(op: str, predicates: "Sequence[Predicate[O]]") -> "Predicate[O]":
+    """Join one or more predicates on one kind by "and" or by "or"; give a single one as it is."""
+    first, *others = predicates
+    return Predicate(first.kind, op, parts=(first, *others)) if others else first
 
 
 def about(kind: str, predicate: Predicate[O]) -> Predicate[O]:

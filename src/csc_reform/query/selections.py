@@ -18,7 +18,7 @@ from csc_reform.query.fields import Field, HedgedField, RankedField, Sortable, S
 from csc_reform.query.indexes import Indexes
 from csc_reform.query.operands import types_of
 from csc_reform.query.operators import Answer
-from csc_reform.query.predicates import Predicate, about, singular
+from csc_reform.query.predicates import Predicate, about, joined_by, singular
 from csc_reform.values.quantity import Quantity
 
 __all__ = ["Selection"]
@@ -102,13 +102,19 @@ class Selection(Generic[E]):
             InvalidValueError: For what is neither an id nor a slice.
         """
         if isinstance(key, slice):
-            return self._of(self.items[key])
+            return self._of(self._sliced(key))
         if not isinstance(cast("object", key), str):
             raise InvalidValueError("key", "an id, or a slice", key, "or ask .first() or .items")
         found = self._by_id.get(key)
         if found is None:
             raise UnknownIdError(singular(self.what), key, self.ids())
         return found
+
+    def _sliced(self, key: _Slice) -> tuple[E, ...]:
+        try:
+            return self.items[key]
+        except (TypeError, ValueError) as error:
+            raise InvalidValueError("key", "a slice of whole numbers", key, str(error)) from None
 
     def _of(self, items: Iterable[E]) -> "Selection[E]":
         return Selection(self.what, tuple(items))
@@ -180,9 +186,7 @@ class Selection(Generic[E]):
         asked: list[Predicate[E]] = [about(self.what, predicate) for predicate in predicates]
         if not asked:
             return self if wanted else self._of(())
-        joined = asked[0]
-        for predicate in asked[1:]:
-            joined &= predicate
+        joined = joined_by("and", asked)
         test = joined.test
         places = self._indexes.candidates(joined)
         if places is None:
