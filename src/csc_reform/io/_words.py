@@ -35,7 +35,7 @@ _HEAD: Final = (
     r"\s*(?:(?P<sign>==|!=|>=|<=|=|>|<)|\s(?P<op>\w+)\b)\s*"
 )
 _QUOTED: Final = r"'[^']*'|\"[^\"]*\""
-_WORDS: Final = re.compile(rf"{_HEAD}(?P<value>.*?)\s*", re.DOTALL)
+_WORDS: Final = re.compile(rf"{_HEAD}(?P<value>.*)", re.DOTALL)
 #: One of several values, with the comma after it.
 _ITEM: Final = re.compile(rf"\s*(?P<item>{_QUOTED}|[^,]*?)\s*(?:,|\Z)", re.DOTALL)
 
@@ -132,7 +132,7 @@ def _condition(words: object, kind: str) -> Predicate[Any]:
     op = match["op"] or match["sign"]
     op = "==" if op == "=" else op
     ask = question_of(asked, op)
-    text = match["value"]
+    text = match["value"].rstrip()
     if op in BARE:
         if text:
             raise InvalidValueError(field.path, f"followed by nothing after {op}", text)

@@ -76,7 +76,8 @@ class Predicate(Generic[O]):
             a day, or "ever".
 
     Raises:
-        InvalidValueError: For an operator that there is not, and for one too deep.
+        InvalidValueError: For an operator that there is not, parts that it does not join or that are
+            about another kind, a value that can change, and conditions too deep within each other.
 
     >>> from csc_reform import Strength
     >>> from csc_reform.fields import commitment as c
