@@ -486,6 +486,20 @@ class TestQuery:
             ),
         ]
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+    def test_a_full_disk_is_one_line(self) -> None:
+        """What could not be written is not taken for written."""
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "csc_reform", "query", "sources", "--format", "csv"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert done.stderr == "csc-reform: output must be writable, got No space left on device\n"
+
     def test_any_of_the_conditions(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Conditions are joined by & unless one of them is enough."""
         words = ("query", "pillars", "number=1", "number=2", "--columns", "number")

@@ -214,7 +214,7 @@ def check(selection: Selection[E], predicate: Predicate[E]) -> None:
 @given(data=st.data())
 def test_index_scan_and_plain_evaluation_agree(kind: type[Entity], data: st.DataObject) -> None:
     """For random predicates on random reforms, each entity is in the part where it belongs."""
-    selection = data.draw(reforms(max_size=3)).of_kind(kind)
+    selection = data.draw(reforms()).of_kind(kind)
     check(selection, data.draw(predicates(kind, among=selection)))
 
 
@@ -335,7 +335,7 @@ def is_known(value: object) -> bool:
     return value is not None and not isinstance(value, NotKnown | Conflict)
 
 
-@given(reforms(max_size=4), st.lists(st.sampled_from(range(len(KEYS))), max_size=3, unique=True))
+@given(reforms(max_size=3), st.lists(st.sampled_from(range(len(KEYS))), max_size=3, unique=True))
 def test_sorting(reform: Reform, chosen: list[int]) -> None:
     """The first key that tells two apart orders them, the unknown last; equals stay as they were."""
     selection = reform.commitments
@@ -357,7 +357,7 @@ def test_sorting(reform: Reform, chosen: list[int]) -> None:
             assert place[one.id] < place[other.id]
 
 
-@given(reforms(max_size=4))
+@given(reforms(max_size=3))
 def test_reading_off_is_a_plain_loop(reform: Reform) -> None:
     """Rows, groups and distinct values are those that a loop gives, and lose nothing."""
     selection = reform.commitments
