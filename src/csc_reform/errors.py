@@ -126,7 +126,9 @@ class UnknownFieldError(CscReformError, AttributeError):
         wanted = f"field must be one of the fields of a {kind}"
         if asked:
             wanted = f"{asked} must be asked with one of {', '.join(names)}"
-        super().__init__(f"{wanted}, got {field!r}{suggestion(field, names)}")
+        message = f"{wanted}, got {field!r}{suggestion(field, names)}"
+        # Where an object is given and no name, Python adds no guess of its own to ours.
+        AttributeError.__init__(self, message, obj=kind)
 
 
 class NotOneError(CscReformError, LookupError):
