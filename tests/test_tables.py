@@ -118,12 +118,15 @@ class TestData:
 
     def test_targets_have_their_latest_figures(self) -> None:
         """A history within a part is what it says latest."""
-        targets = [
-            target
-            for row in as_data(load().commitments, c.targets)
-            for target in cast("list[dict[str, Any]]", row["targets"])
-        ]
-        assert any(isinstance(target.get("target"), str) for target in targets)
+        tested = load().commitments.where(
+            c.id.is_in(["fostering-budget-increase", "test-family-help"])
+        )
+        rows = as_data(tested, c.targets)
+        one, other = (cast("list[dict[str, Any]]", row["targets"])[0] for row in rows)
+        assert one["target"] == "over 60%"
+        assert one["delivered"] == {"not_known": "no source in view states it"}
+        assert other["cap"] == {"conflict": ["up to 12 local areas", "12 local authorities"]}
+        assert list(one) == ["what", "cap", "target", "delivered"]
 
 
 @pytest.mark.parametrize("made", [as_text, as_csv, as_data])
@@ -144,8 +147,12 @@ class TestRefusals:
 
 def test_parts_are_no_cells_of_csv() -> None:
     """A number of parts would be read as if it were what is there."""
-    with pytest.raises(InvalidValueError, match="as_data gives parts whole"):
+    with pytest.raises(InvalidValueError) as caught:
         as_csv(load().allowances, a.id, a.rates)
+    assert str(caught.value) == (
+        "fields must be fields of one value, or of several ids, got allowance.rates; as_data gives "
+        "parts whole"
+    )
 
 
 def test_a_line_end_in_a_text_breaks_no_row() -> None:
