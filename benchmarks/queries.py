@@ -42,6 +42,7 @@ import platform
 import random
 import sqlite3
 import statistics
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -221,15 +222,15 @@ def as_dict(row: Promise | Amount, **more: object) -> dict[str, object]:
 Calls = dict[Question, Callable[[], object]]
 
 
-class Library:
+class Library(ABC):
     """Whatever the facts have been put into."""
 
     #: What must be done before each call of a question.
     before: Mapping[Question, Callable[[], object]] = MappingProxyType({})
 
+    @abstractmethod
     def calls(self, facts: Facts) -> Calls:
         """Give the questions that it can be asked."""
-        raise NotImplementedError
 
 
 class Ours(Library):
@@ -446,9 +447,9 @@ class Tables(Library):
         for table, column in self.INDEXES:
             self.execute(f"CREATE INDEX of_{column} ON {table} ({column})")
 
+    @abstractmethod
     def put(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Put rows into a table, in the quickest way that needs no other library."""
-        raise NotImplementedError
 
     def calls(self, facts: Facts) -> Calls:
         """See `Library`."""
