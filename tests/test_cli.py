@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from csc_reform import InvalidValueError, Strength, load, write
+from csc_reform import Group, InvalidValueError, Reform, Strength, dumps_schema, load, write
 from csc_reform.briefing import make_brief
 from csc_reform.cli import main
 from csc_reform.fields import commitment as c
@@ -224,6 +224,53 @@ class TestCheck:
         assert code == 1
         assert f"{bad}: could not be read" in out
         assert "0 errors" in out
+
+    def test_together_with_the_bundled_reform(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A document that builds on it may name its ids, and is told of its own faults only."""
+        file = tmp_path / "mine.toml"
+        text = (
+            'schema_version = 1\ntitle = "Mine"\n[[groups]]\nid = "a"\ntitle = "A"\nbroader_id = '
+        )
+        file.write_text(f'{text}"care-leavers"\n', encoding="utf-8")
+        code, out, _ = run(capsys, "check", str(file))
+        assert code == 1
+        assert f"{file}:3: a: error REF001 broader_id must name an entity" in out
+        code, out, _ = run(capsys, "check", "--combine", str(file))
+        assert code == 0
+        assert out.startswith("0 errors, 0 warnings, 0 queries, 0 infos")
+        file.write_text(f'{text}"care-leaver"\n', encoding="utf-8")
+        code, out, _ = run(capsys, "check", "--combine", str(file))
+        assert code == 1
+        assert "did you mean 'care-leavers'" in out
+        assert out.splitlines()[1].startswith("1 error, 0 warnings")
+
+    def test_what_clashes_with_the_bundled_reform(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Both values, and where each stands."""
+        file = tmp_path / "mine.json"
+        write(Reform([Group(id="care-leavers", title="Mine")]), file)
+        code, out, _ = run(capsys, "check", "--combine", str(file))
+        assert code == 1
+        assert re.match(
+            rf"title of 'care-leavers' must be the same in both, got .* and 'Mine' \({file}:\d+\)\n"
+            rf"{file}: could not be combined with the bundled one\n",
+            out,
+        )
+        code, out, _ = run(capsys, "check", "--combine", "--json", str(file))
+        assert code == 1
+        assert len(json.loads(out)[0]["clashes"]) == 1
+
+
+class TestSchema:
+    """The schema command."""
+
+    def test_prints_what_is_shipped(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Whoever has no file at hand can make one."""
+        code, out, _ = run(capsys, "schema")
+        assert (code, out) == (0, dumps_schema())
 
 
 class TestMakeBrief:
@@ -588,7 +635,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, diff, query, rate, reconcile, rules, timeline, got 'chekc'",
+                "command must be one of brief, check, diff, query, rate, reconcile, rules, schema, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StrengthRaised,
     )
     from csc_reform.claim_checks import ClaimCheck, check_claims
+    from csc_reform.combination import Clash, CombineError, combine
     from csc_reform.data import load
     from csc_reform.differences import diff
     from csc_reform.entities.allowances import (
@@ -81,11 +82,13 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from csc_reform.events import Event, EventKind
+    from csc_reform.extensions import Extensions
     from csc_reform.footnotes import cite
     from csc_reform.history import Conflict, History, NotKnown
     from csc_reform.io import (
         dumps,
         dumps_query,
+        dumps_schema,
         loads,
         loads_query,
         read,
@@ -131,9 +134,11 @@ _HOMES = {
     "Bound": "values.spans",
     "Change": "changes",
     "Citation": "provenance",
+    "Clash": "combination",
     "Claim": "entities.claims",
     "ClaimCheck": "claim_checks",
     "ClaimKind": "entities.claims",
+    "CombineError": "combination",
     "Commitment": "entities.commitments",
     "Confidence": "provenance",
     "Conflict": "history",
@@ -149,6 +154,7 @@ _HOMES = {
     "EntityWithdrawn": "changes",
     "Event": "events",
     "EventKind": "events",
+    "Extensions": "extensions",
     "Fault": "errors",
     "FieldChanged": "changes",
     "FieldDifference": "changes",
@@ -242,9 +248,11 @@ _HOMES = {
     "check_claims": "claim_checks",
     "check_ids": "named_ids",
     "cite": "footnotes",
+    "combine": "combination",
     "diff": "differences",
     "dumps": "io",
     "dumps_query": "io",
+    "dumps_schema": "io",
     "load": "data",
     "loads": "io",
     "loads_query": "io",
@@ -273,6 +281,8 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "ClaimKind",
+    "Clash",
+    "CombineError",
     "Commitment",
     "Confidence",
     "Conflict",
@@ -288,6 +298,7 @@ __all__ = [
     "EntityWithdrawn",
     "Event",
     "EventKind",
+    "Extensions",
     "Fault",
     "FieldChanged",
     "FieldDifference",
@@ -381,9 +392,11 @@ __all__ = [
     "check_claims",
     "check_ids",
     "cite",
+    "combine",
     "diff",
     "dumps",
     "dumps_query",
+    "dumps_schema",
     "load",
     "loads",
     "loads_query",

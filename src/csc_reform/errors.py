@@ -31,6 +31,8 @@ __all__ = [
 
 #: How much of a wrong value is repeated in a message.
 _SHOWN_LENGTH = 60
+#: How much of a pointer is printed: a document may name its keys as it likes.
+_LONGEST_POINTER = 200
 #: Of these only the length is told.
 _COLLECTIONS = (list, tuple, dict, set, frozenset)
 
@@ -225,7 +227,10 @@ class Fault:
     def __str__(self) -> str:
         """One line: the message, then ``@`` with pointer, file, line and column."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        line = f"{self.message} @ {self.pointer or '/'} ({place})"
+        pointer = self.pointer or "/"
+        if len(pointer) > _LONGEST_POINTER:
+            pointer = f"{pointer[:_LONGEST_POINTER]}…"
+        line = f"{self.message} @ {pointer} ({place})"
         # A document may name its keys as it likes, and a terminal is not to obey them.
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
@@ -238,20 +243,33 @@ class DocumentError(CscReformError, ValueError):
     """
     A document that could not be read; holds every fault that was found in it.
 
+    The message has a line for each different fault, and says how often it is met.
+
     Attributes:
         faults: The faults, in the order of the document.
+        more: How many there are at least beyond these, in a document with very many.
     """
 
-    #: How many faults the message spells out; `faults` holds them all.
+    #: How many lines the message has for faults; `faults` holds them all.
     SPELLED_OUT = 20
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], *, more: int = 0) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
-        lines = [str(fault) for fault in self.faults[: self.SPELLED_OUT]]
-        more = len(self.faults) - len(lines)
-        if more:
-            lines.append(f"and {more} more")
+        self.more = more
+        alike: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            alike.setdefault(fault.message, []).append(fault)
+        groups = list(alike.values())[: self.SPELLED_OUT]
+        lines = [_line_for(group) for group in groups]
+        left = len(self.faults) - sum(map(len, groups)) + more
+        if left:
+            lines.append(f"and {left:,} more" if not more else f"and at least {left:,} more")
         super().__init__("\n".join(lines))
+
+
+def _line_for(alike: Sequence[Fault]) -> str:
+    """Tell of faults with one message: the first, and how many are like it."""
+    return str(alike[0]) + (f", and {len(alike) - 1:,} more like it" if alike[1:] else "")
 
 
 def shown(value: object) -> str:

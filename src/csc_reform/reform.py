@@ -14,11 +14,11 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
-from typing import Any, TypeVar, cast, final, overload
+from typing import Any, TypedDict, TypeVar, cast, final, overload
 
 import attrs
 
-from csc_reform._validators import is_text
+from csc_reform._validators import check_type, is_text
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Area
 from csc_reform.entities.claims import Claim
@@ -44,6 +44,7 @@ from csc_reform.entities.programmes import Programme
 from csc_reform.entities.recommendations import Recommendation
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, UnknownIdError
+from csc_reform.extensions import NO_EXTENSIONS, Extensions
 from csc_reform.provenance import Citation, Origin
 from csc_reform.query import Selection
 from csc_reform.values.dates import Day, exact_date
@@ -59,6 +60,16 @@ E = TypeVar("E", bound=Entity)
 _VIEWS_KEPT = 64
 
 
+class _Labels(TypedDict):
+    """What a reform has beside its entities."""
+
+    title: str
+    scope: str
+    licence: str
+    schema: str
+    extensions: Extensions
+
+
 @final
 class Reform:
     """
@@ -68,6 +79,8 @@ class Reform:
         title: What the reform is called.
         scope: Where it applies.
         licence: The licence of the data.
+        schema: Where an editor finds the JSON Schema of its documents; empty when it is not said.
+        extensions: What a user keeps in the envelope of its documents, under keys of their own.
 
     Raises:
         InvalidValueError: When two entities claim one id, and for what is no entity or no text.
@@ -81,23 +94,29 @@ class Reform:
     title: str
     scope: str
     licence: str
+    schema: str
+    extensions: Extensions
     _origins: Mapping[str, Origin]
     _by_id: dict[str, Entity]
     _by_kind: dict[str, Selection[Entity]]
     _view: "Callable[[date | None], Reform]"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (labels, each under its name)
         self,
         entities: Iterable[Entity],
         *,
         title: str = "",
         scope: str = "England",
         licence: str = "",
+        schema: str = "",
+        extensions: Extensions = NO_EXTENSIONS,
         origins: Mapping[str, Origin] | None = None,
     ) -> None:
-        for name, text in (("title", title), ("scope", scope), ("licence", licence)):
+        labels = {"title": title, "scope": scope, "licence": licence, "schema": schema}
+        for name, text in labels.items():
             if not is_text(text):
                 raise InvalidValueError(name, "a text without control characters", text)
+        check_type("extensions", extensions, Extensions)
         by_kind: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
         by_id: dict[str, Entity] = {}
         for entity in sorted(_checked(entities), key=lambda entity: entity.id):
@@ -111,9 +130,8 @@ class Reform:
         selections = {kind: Selection(kind, tuple(items)) for kind, items in by_kind.items()}
         # The one place where its attributes are set.
         keep = partial(object.__setattr__, self)
-        keep("title", title)
-        keep("scope", scope)
-        keep("licence", licence)
+        for name, label in {**labels, "extensions": extensions}.items():
+            keep(name, label)
         keep("_origins", {} if origins is None else origins)
         keep("_by_id", by_id)
         keep("_by_kind", selections)
@@ -131,8 +149,18 @@ class Reform:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a reform be copied and pickled; it is made again from what is in it."""
-        made = partial(Reform, title=self.title, scope=self.scope, licence=self.licence)
-        return made, (tuple(self),)
+        return partial(Reform, **self._labels), (tuple(self),)
+
+    @property
+    def _labels(self) -> _Labels:
+        """What it has beside its entities, by the names that it is made with."""
+        return {
+            "title": self.title,
+            "scope": self.scope,
+            "licence": self.licence,
+            "schema": self.schema,
+            "extensions": self.extensions,
+        }
 
     # What there is ----------------------------------------------------------------------------
 
@@ -415,13 +443,7 @@ class Reform:
         self._add_named(kept, labels)
         if len(kept) == len(self) and all(kept[one.id] is one for one in self):
             return self
-        return Reform(
-            kept.values(),
-            title=self.title,
-            scope=self.scope,
-            licence=self.licence,
-            origins=self._origins,
-        )
+        return Reform(kept.values(), origins=self._origins, **self._labels)
 
     def _left(
         self, entity: Entity, on: date | None, is_known: Callable[[Citation], bool]
@@ -507,7 +529,11 @@ _TEXTUAL: tuple[tuple[type, Callable[[object], object]], ...] = (
     (Decimal, lambda value: f"{EXACT.normalize(cast('Decimal', value)):f}"),
     (Interval, str),
     (date, str),
+    (Extensions, lambda value: dict(cast("Extensions", value))),
 )
+
+
+_EMPTY = (None, (), "", NO_EXTENSIONS)
 
 
 def _plain(value: object) -> object:
@@ -522,5 +548,5 @@ def _plain(value: object) -> object:
         fields = [(field.name, getattr(value, field.name)) for field in attrs.fields(cls)]
         if isinstance(value, Quantity):
             fields.append(("is", cls.__name__))
-        return {name: _plain(held) for name, held in fields if held not in (None, (), "")}
+        return {name: _plain(held) for name, held in fields if held not in _EMPTY}
     return value if isinstance(value, str | int | bool) or value is None else str(value)

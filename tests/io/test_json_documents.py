@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
@@ -391,7 +390,7 @@ class TestFaultsOfEnvelopes:
                     f'{{"schema_version": {version}, "title": "Mine"}}',
                     [("schema_version must be a whole number", "/schema_version", 1, 2)],
                 )
-                for version in ('"1"', "1.0", "true", "null", "NaN")
+                for version in ('"1"', "1.0", "true", "null", "1e999")
             ),
             (
                 '{"schema_version": 2, "title": "Mine"}',
@@ -482,8 +481,7 @@ class TestFaultsOfEnvelopes:
         ((message, pointer, at_line, at_column),) = faults(text)
         assert message.startswith("text must be JSON: ")
         assert pointer == ""
-        if sys.version_info < (3, 13) or "," not in text:
-            assert (line, column) == (at_line, at_column)
+        assert (line, column) == (at_line, at_column)
 
     def test_a_byte_order_mark_is_refused(self) -> None:
         """A mark that no editor shows would make two equal texts differ."""
@@ -508,20 +506,30 @@ class TestFaultsOfEnvelopes:
         assert (1, text.rindex('"title"') + 1) == (line, column)
 
     @pytest.mark.parametrize(
-        "text",
+        ("text", "message", "column"),
         [
-            "[" * 100_000,
-            '{"a":' * 100_000,
-            "[" * 100_000 + "]" * 100_000,
-            f'{{"schema_version": {"1" * 5_000}}}',
+            ("[" * 100_000, "text must be nested at most 100 deep", 101),
+            ('{"a":' * 100_000, "text must be nested at most 100 deep", 501),
+            ("[" * 100_000 + "]" * 100_000, "text must be nested at most 100 deep", 101),
+            (
+                f'{{"a": "{"1" * 5_000}", "schema_version": {"1" * 1_001}}}',
+                "number must be of at most 1,000 digits",
+                5_029,
+            ),
+            (
+                '{"a": "NaN", "schema_version": NaN}',
+                "text must be JSON: NaN is no number of JSON",
+                32,
+            ),
+            ("[-Infinity]", "text must be JSON: -Infinity is no number of JSON", 2),
         ],
-        ids=["lists", "objects", "closed", "integer"],
+        ids=["lists", "objects", "closed", "integer", "nan", "infinity"],
     )
-    def test_what_is_made_to_break_a_reader_is_told_of(self, text: str) -> None:
-        """Deep nesting and endless integers are a fault, and no crash."""
-        ((message, *_),) = faults(text)
-        assert message.startswith("text must be JSON of bounded size")
-        assert len(message) < 500
+    def test_what_is_made_to_break_a_reader_is_told_of(
+        self, text: str, message: str, column: int
+    ) -> None:
+        """Deep nesting, endless integers and what is no number are a fault, and no crash."""
+        assert [(message, "", 1, column)] == faults(text)
 
     def test_a_large_version_is_not_repeated_whole(self) -> None:
         """A message stays short whatever is in the document."""
@@ -595,7 +603,7 @@ class TestDuplicateIds:
             )
         (fault,) = caught.value.faults
         assert fault.message.startswith("id must be unique, got 'a'")
-        assert "one.json" in fault.message
+        assert "one.json:1" in fault.message
         assert (fault.file, fault.pointer) == ("two.json", "/groups/0/id")
 
 
@@ -638,7 +646,7 @@ class TestFolder:
         """A folder without a document is a mistake, and no empty reform."""
         with pytest.raises(DocumentError) as caught:
             read(tmp_path)
-        expected = f"folder must hold at least one .json file @ / ({tmp_path})"
+        expected = f"folder must hold at least one .json or .toml file @ / ({tmp_path})"
         assert expected == str(caught.value)
 
 

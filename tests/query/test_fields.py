@@ -47,9 +47,12 @@ every_kind = pytest.mark.parametrize("kind", list(OWNERS))
 
 
 def hints(kind: str) -> Mapping[str, object]:
-    """Give the annotations of the class that a namespace is about, of what can be compared."""
+    """Give the annotations of the class that a namespace is about, of what can be asked about."""
     owner = OWNERS[kind]
-    declared = {field.name for field in attrs.fields(cast("Any", owner))} - {"citations"}
+    declared = {field.name for field in attrs.fields(cast("Any", owner))} - {
+        "citations",
+        "extensions",
+    }
     found = {key: hint for key, hint in get_type_hints(owner).items() if key in declared}
     return found | ({"cited_ids": tuple[str, ...]} if issubclass(owner, Entity) else {})
 

@@ -8,25 +8,26 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import NoReturn
 
 from csc_reform.briefing import make_brief
 from csc_reform.changelog import as_markdown, sources_of
 from csc_reform.changelog import as_text as as_changelog
 from csc_reform.changes import Change, HistoryChanged
+from csc_reform.cli._check import add_check_arguments, check_documents
+from csc_reform.cli._codes import COULD_NOT, FOUND, OK
 from csc_reform.cli._query import add_query_arguments, print_query
 from csc_reform.data import load
 from csc_reform.differences import diff
 from csc_reform.entities.allowances import NoRate
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Basis
-from csc_reform.errors import CscReformError, DocumentError, InvalidValueError, suggestion
+from csc_reform.errors import CscReformError, InvalidValueError, suggestion
 from csc_reform.footnotes import cite
-from csc_reform.io import read
+from csc_reform.io import dumps_schema
 from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
-from csc_reform.rules import BUILTIN, as_data_of, as_text, validate
+from csc_reform.rules import BUILTIN
 from csc_reform.slippage import Slip
 from csc_reform.statements import Stated
 from csc_reform.timelines import Timeline, timeline
@@ -36,22 +37,19 @@ from csc_reform.values.interval import Interval
 __all__ = ["main"]
 
 _REGIONS = {region.name.lower().replace("_", "-"): region for region in Region}
-_OK, _FOUND, _COULD_NOT = 0, 1, 2
 #: What a timeline may be narrowed to, as seen from a day.
 _ONLY = {
     "upcoming": "only what may still come, on that day or after it",
     "overdue": "only the promises certainly past on that day, of whose delivery no source tells",
     "may-be-overdue": "only the promises that may be past on that day",
 }
-#: What is told of a fault in JSON.
-_FAULT = ("message", "pointer", "file", "line", "column")
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the one form that every error of the library has."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(_COULD_NOT, f"csc-reform: {message}; try --help\n")
+        self.exit(COULD_NOT, f"csc-reform: {message}; try --help\n")
 
 
 def _day(text: str) -> date:
@@ -98,8 +96,7 @@ def _parser() -> _Parser:
     changes.add_argument("--format", choices=("text", "markdown"), default="text", help=words)
 
     check = command("check", "check documents; each file or folder is a reform of its own")
-    words = "a document, or a folder of documents"
-    check.add_argument("paths", nargs="+", metavar="FILE", help=words)
+    add_check_arguments(check)
 
     rate = command("rate", "print the rate of an allowance on a day")
     known(rate)
@@ -130,6 +127,9 @@ def _parser() -> _Parser:
     known(query)
     add_query_arguments(query)
 
+    words = "print the JSON Schema of documents, for editors and validators"
+    commands.add_parser("schema", help=words, description=words)
+
     rules = command("rules", "list the rules, or explain one")
     rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
     return parser
@@ -152,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(
             f"csc-reform: command must be one of {names}, got {given[0]!r}{near}", file=sys.stderr
         )
-        return _COULD_NOT
+        return COULD_NOT
     for stream in (sys.stdout, sys.stderr):
         # A pound sign is better shown as an escape than not at all.
         if isinstance(stream, io.TextIOWrapper):
@@ -163,14 +163,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CscReformError as error:
         print(f"csc-reform: {error}", file=sys.stderr)
-        return _COULD_NOT
+        return COULD_NOT
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             # Whoever read the output has seen enough.
-            return _OK
+            return OK
         print(f"csc-reform: output must be writable, got {error.strerror}", file=sys.stderr)
-        return _COULD_NOT
+        return COULD_NOT
     return code
 
 
@@ -189,41 +189,11 @@ def _options(given: Sequence[str]) -> argparse.Namespace:
 def _brief(options: argparse.Namespace) -> int:
     brief = make_brief(load(), on=options.on, known=options.known)
     print(brief.as_json() if options.json else brief.as_text())
-    return _OK
+    return OK
 
 
 def _view(options: argparse.Namespace) -> Reform:
     return load() if options.known is None else load().known_on(options.known)
-
-
-def _check(options: argparse.Namespace) -> int:
-    """Check each path as a reform of its own; the worst of them decides the exit code."""
-    code = _OK
-    results: list[dict[str, object]] = []
-    for path in options.paths:
-        try:
-            reform = read(Path(path))
-        except DocumentError as error:
-            code = max(code, _FOUND)
-            faults = [{name: getattr(fault, name) for name in _FAULT} for fault in error.faults]
-            results.append({"path": path, "ok": False, "faults": faults})
-            if not options.json:
-                print(error, f"{path}: could not be read", sep="\n")
-            continue
-        except OSError as error:
-            code = _COULD_NOT
-            message = f"{path} must be readable, got {error.strerror}"
-            results.append({"path": path, "ok": False, "error": message})
-            print(f"csc-reform: {message}", file=sys.stderr)
-            continue
-        report = validate(reform)
-        code = max(code, report.exit_code)
-        results.append({"path": path, **as_data_of(report)})
-        if not options.json:
-            print(as_text(report))
-    if options.json:
-        print(json.dumps(results, ensure_ascii=False, indent=2))
-    return code
 
 
 def _rate(options: argparse.Namespace) -> int:
@@ -239,7 +209,7 @@ def _rate(options: argparse.Namespace) -> int:
         data = {"amount": str(found.amount), "because": notes}
         lines = [str(found.amount), *(f"  [{note}]" for note in notes)]
     print(json.dumps(data, ensure_ascii=False) if options.json else "\n".join(lines))
-    return _FOUND if isinstance(found, NoRate) else _OK
+    return FOUND if isinstance(found, NoRate) else OK
 
 
 def _reconcile(options: argparse.Namespace) -> int:
@@ -259,7 +229,7 @@ def _reconcile(options: argparse.Namespace) -> int:
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         print(*answer.in_words().split("; "), *(f"  [{note}]" for note in notes), sep="\n")
-    return _OK
+    return OK
 
 
 def _check_order(first: date | None, last: date | None) -> None:
@@ -288,7 +258,7 @@ def _diff(options: argparse.Namespace) -> int:
     else:
         made = as_markdown if options.format == "markdown" else as_changelog
         print(made(before, after))
-    return _OK
+    return OK
 
 
 #: What is told of a change in JSON beside its words, where its kind has it.
@@ -341,7 +311,7 @@ def _timeline(options: argparse.Namespace) -> int:
         _print_slips(view, events.slippage(), as_data=options.json)
     else:
         _print_events(view, events, as_data=options.json)
-    return _OK
+    return OK
 
 
 def _print_events(view: Reform, events: Timeline, *, as_data: bool) -> None:
@@ -397,7 +367,12 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
 
 def _query(options: argparse.Namespace) -> int:
     print_query(_view(options), options)
-    return _OK
+    return OK
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    print(dumps_schema(), end="")
+    return OK
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -419,16 +394,17 @@ def _rules(options: argparse.Namespace) -> int:
             print(f"{rule.code}  {rule.severity.value:8}  {rule.title}")
             if options.code is not None:
                 print(f"  {rule.rationale}")
-    return _OK
+    return OK
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "brief": _brief,
-    "check": _check,
+    "check": check_documents,
     "diff": _diff,
     "query": _query,
     "rate": _rate,
     "reconcile": _reconcile,
     "rules": _rules,
+    "schema": _schema,
     "timeline": _timeline,
 }

@@ -16,6 +16,7 @@ import attrs
 from csc_reform._validators import not_blank, tuple_of
 from csc_reform.entities.conformity import check_types
 from csc_reform.errors import InvalidValueError
+from csc_reform.extensions import NO_EXTENSIONS, Extensions
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 
@@ -37,6 +38,8 @@ __all__ = [
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _REFERS = "csc_reform.refers_to"
+#: The fields that every entity has.
+_LABELS = ("id", "title", "summary", "aliases", "former_ids", "citations", "extensions")
 
 
 class Basis(Enum):
@@ -98,6 +101,8 @@ class Entity:
         aliases: Other names that sources use.
         former_ids: Ids that now lead here.
         citations: The passages that establish it, beside those of its own facts.
+        extensions: What a user keeps beside it, under keys of their own. As a label it carries no
+            date, and must reveal nothing that was learnt later.
     """
 
     #: The plural under which a reform holds this kind; set by each kind.
@@ -111,6 +116,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = attrs.field(default=(), validator=check_ids)
     citations: tuple[Citation, ...] = ()
+    extensions: Extensions = attrs.field(default=NO_EXTENSIONS, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_types(self)
@@ -138,7 +144,7 @@ def _fields_of(cls: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: AN
     return tuple(
         (field.name, field.metadata.get(_REFERS, ()))
         for field in attrs.fields(cls)
-        if field.name not in ("id", "title", "summary", "aliases", "former_ids", "citations")
+        if field.name not in _LABELS
     )
 
 

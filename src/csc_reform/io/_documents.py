@@ -1,75 +1,72 @@
-"""Documents: the envelope, files and folders, reading all or nothing, writing all or nothing."""
+"""Documents: the envelope, reading all or nothing, and the text that a reform is written as."""
 
+import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import Path
-from typing import cast, final
+from typing import Final, cast, final
 
 from cattrs import Converter
 
 from csc_reform._validators import is_text
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
-from csc_reform.errors import DocumentError, Fault, InvalidValueError, shown, suggestion
-from csc_reform.io._faults import Places, Pointer, faults_of, parsed, written
+from csc_reform.errors import InvalidValueError, shown
+from csc_reform.extensions import Extensions
+from csc_reform.io._faults import Pointer, faults_of, key_fault, written
+from csc_reform.io._pages import Page, refuse
 from csc_reform.io._wire import make_converter
 from csc_reform.provenance import Origin
 from csc_reform.reform import Reform
 
-__all__ = ["dumps", "loads", "read", "read_texts", "write"]
+__all__ = [
+    "LARGEST",
+    "SCHEMA_VERSION",
+    "canonical_bytes",
+    "check_largest",
+    "document_id",
+    "dumps",
+    "loads",
+    "read_texts",
+    "text_of",
+    "too_large",
+]
 
 #: The version of the format that this library reads and writes.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
-_ENVELOPE = ("schema_version", "title", "scope", "licence")
-#: What is meant where the envelope says nothing.
-_DEFAULTS = {"title": "", "scope": "England", "licence": ""}
+#: How much is read unless the caller says otherwise, in characters of text or bytes of files.
+LARGEST: Final = 16 * 2**20
+
+#: The labels of a reform by their keys in the envelope, with what is meant where none is given.
+_LABELS: Final = {
+    "$schema": ("schema", ""),
+    "title": ("title", ""),
+    "scope": ("scope", "England"),
+    "licence": ("licence", ""),
+}
+_KEYS: Final = ("$schema", "schema_version", "title", "scope", "licence", *KINDS)
 
 
 @cache
-def _converter() -> Converter:
-    return make_converter()
+def _converter(*, detailed: bool = True) -> Converter:
+    return make_converter(detailed=detailed)
 
 
 # Reading --------------------------------------------------------------------------------------
 
 
-def read(path: str | os.PathLike[str]) -> Reform:
+def loads(text: str, *, largest: int = LARGEST) -> Reform:
     """
-    Read a reform from a document, or from a folder of documents.
+    Read a reform from the text of one JSON document.
 
     Args:
-        path: A JSON file, or a folder whose ``.json`` files together make one reform.
+        text: The text.
+        largest: The most characters that are read: a text may need some 25 times as much memory.
 
     Raises:
         DocumentError: With every fault found, each with its place.
-        OSError: When the file cannot be opened.
-    """
-    place = Path(path)
-    files = sorted(place.glob("*.json")) if place.is_dir() else [place]
-    if not files:
-        raise DocumentError([Fault("folder must hold at least one .json file", file=str(place))])
-    texts: dict[str, str] = {}
-    faults: list[Fault] = []
-    for file in files:
-        try:
-            texts[str(file)] = file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            faults.append(Fault(f"file must be UTF-8, got {error.reason}", file=str(file)))
-    if faults:
-        raise DocumentError(faults)
-    return read_texts(texts)
-
-
-def loads(text: str) -> Reform:
-    """
-    Read a reform from the text of one document.
-
-    Raises:
-        DocumentError: With every fault found, each with its place.
+        InvalidValueError: For what is no text.
 
     >>> loads('{"schema_version": 1, "titel": "Mine"}')
     Traceback (most recent call last):
@@ -78,123 +75,174 @@ def loads(text: str) -> Reform:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidValueError("text", "a text", text, "decode bytes as UTF-8, or use read")
-    return read_texts({"<text>": text})
+    return read_texts({"<text>": text}, largest=largest)
 
 
-def read_texts(texts: Mapping[str, str]) -> Reform:
-    """
-    Read a reform from the texts of documents, by file name.
+def read_texts(texts: Mapping[str, str], *, largest: int = LARGEST) -> Reform:
+    r"""
+    Read a reform from the texts of documents, by file name; a name ending in ``.toml`` means TOML.
+
+    Args:
+        texts: The texts, by name.
+        largest: The most characters that are read of all together.
 
     Raises:
         DocumentError: With every fault found in any of them, each with its place.
+
+    >>> read_texts({"mine.toml": 'schema_version = 1\ntitle = "Mine"'}).title
+    'Mine'
     """
-    names = list(texts)
-    documents = [_Document(file, text) for file, text in texts.items()]
-    faults = [fault for document in documents for fault in document.faults]
-    if not faults:
-        faults = list(_between(documents))
-    if faults:
-        # In the order of the files, and in each from the top.
-        raise DocumentError(
-            sorted(faults, key=lambda fault: (names.index(fault.file), fault.place))
-        )
+    check_largest(largest)
+    pages = [Page(text, file) for file, text in texts.items()]
+    left = largest
+    for page in pages:
+        left -= len(page.text)
+        if left < 0:
+            page.note(too_large(largest), (), 0)
+            refuse([page])
+    documents = [_Document(page) for page in pages]
+    if all(page.is_sound for page in pages):
+        _check_together(documents)
+    refuse(pages)
+    first = documents[0]
     return Reform(
         [entity for document in documents for _, entity in document.records],
-        title=documents[0].label("title"),
-        scope=documents[0].label("scope"),
-        licence=documents[0].label("licence"),
+        title=first.labels["title"],
+        scope=first.labels["scope"],
+        licence=first.labels["licence"],
+        schema=first.labels["$schema"],
+        extensions=first.extensions,
         origins=_Origins(documents),
     )
 
 
+def check_largest(largest: object) -> None:
+    """Refuse a bound that is none."""
+    if type(largest) is not int or largest < 0:
+        raise InvalidValueError("largest", "a number of characters", largest)
+
+
+def too_large(largest: int) -> str:
+    """Say that there is more to read than was allowed."""
+    return f"documents must be of at most {largest:,} characters; give largest= to read more"
+
+
 @final
 class _Document:
-    """One document: what could be read of it, and what is wrong with it."""
+    """One document: what could be read of it, what is wrong with it being noted on its page."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.places = Places(text)
-        self.faults: list[Fault] = []
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.records: list[tuple[Pointer, Entity]] = []
-        self.envelope: dict[str, object] = {}
-        whole = parsed(self.places, file, self.faults)
-        if isinstance(whole, dict):
-            self.envelope = cast("dict[str, object]", whole)
-            self._read_envelope()
+        self.labels = {key: default for key, (_, default) in _LABELS.items()}
+        self.extensions = Extensions({})
+        whole = page.data()
+        if not isinstance(whole, dict):
+            if page.is_sound:
+                page.note(f"document must be an object, got {type(whole).__name__}")
+            return
+        envelope = cast("dict[str, object]", whole)
+        if self._is_of_this_version(envelope.get("schema_version")):
+            self._read_envelope(envelope)
             for kind in KINDS:
-                self._read_records(kind)
-        elif not self.faults:
-            self._fault(f"document must be an object, got {type(whole).__name__}", ())
+                self._read_records(kind, envelope.get(kind, []))
 
-    def label(self, name: str) -> str:
-        """Give a text of the envelope."""
-        return str(self.envelope.get(name, _DEFAULTS[name]))
-
-    def _fault(self, message: str, at: Pointer) -> None:
-        self.faults.append(self.places.fault(message, at, self.file))
-
-    def _read_envelope(self) -> None:
-        version = self.envelope.get("schema_version")
+    def _is_of_this_version(self, version: object) -> bool:
+        """Tell whether to read on: of a newer form, nothing more can be said."""
+        at = ("schema_version",)
         if type(version) is not int:
-            self._fault("schema_version must be a whole number", ("schema_version",))
-        elif version != SCHEMA_VERSION:
-            newer = version > SCHEMA_VERSION
-            advice = "; install a newer csc-reform to read it" if newer else ""
-            self._fault(
-                f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}{advice}",
-                ("schema_version",),
-            )
-        if "title" not in self.envelope:
-            self._fault("title must be given", ())
-        for name in _ENVELOPE[1:]:
-            value = self.envelope.get(name, _DEFAULTS[name])
-            if not is_text(value):
-                self._fault(str(InvalidValueError(name, "a text", value)), (name,))
-        known = (*_ENVELOPE, *KINDS)
-        for key in self.envelope:
-            if key not in known:
-                near = suggestion(key, known)
-                self._fault(f"key must be a known one, got {key!r}{near}", (key,))
+            self.page.note("schema_version must be a whole number", at)
+        elif version > SCHEMA_VERSION:
+            words = f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}"
+            self.page.note(f"{words}; install a newer csc-reform to read it", at)
+            return False
+        elif version < SCHEMA_VERSION:
+            words = f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}"
+            self.page.note(words, at)
+        return True
 
-    def _read_records(self, kind: str) -> None:
-        items = self.envelope.get(kind, [])
+    def _read_envelope(self, envelope: dict[str, object]) -> None:
+        if "title" not in envelope:
+            self.page.note("title must be given")
+        own: dict[str, object] = {}
+        for key, value in envelope.items():
+            if key in _LABELS:
+                if is_text(value):
+                    self.labels[key] = cast("str", value)
+                else:
+                    self.page.note(str(InvalidValueError(key, "a text", value)), (key,))
+            elif key.startswith("x_"):
+                own[key] = value
+            elif key not in _KEYS:
+                near = key_fault(key, _KEYS) if not self.page.is_full else ""
+                self.page.note(near, (key,))
+        try:
+            self.extensions = _converter().structure(own, Extensions)
+        except Exception as error:  # noqa: BLE001 (whatever it is becomes a fault)
+            self._note_all(error, ())
+
+    def _read_records(self, kind: str, items: object) -> None:
         if not isinstance(items, list):
-            self._fault(f"{kind} must be a list, got {type(items).__name__}", (kind,))
+            self.page.note(f"{kind} must be a list, got {type(items).__name__}", (kind,))
             return
         cls = KINDS[kind]
-        hook = _converter().get_structure_hook(cls)
+        read = _converter(detailed=False).get_structure_hook(cls)
         for index, item in enumerate(cast("list[object]", items)):
             at: Pointer = (kind, index)
             try:
-                self.records.append((at, cast("Entity", hook(item, cls))))
-            except Exception as error:  # noqa: BLE001 (whatever it is becomes a fault)
-                for where, message in faults_of(error, at):
-                    self._fault(message, where)
+                self.records.append((at, cast("Entity", read(item, cls))))
+            except Exception:  # noqa: BLE001 (whatever it is becomes a fault)
+                self._tell(item, cls, at)
+
+    def _tell(self, item: object, cls: type[Entity], at: Pointer) -> None:
+        """Note all that is wrong with a record that could not be read."""
+        if self.page.is_full:
+            self.page.more += 1
+            return
+        try:
+            _converter().structure(item, cls)
+        except Exception as error:  # noqa: BLE001 (whatever it is becomes a fault)
+            self._note_all(error, at)
+
+    def _note_all(self, error: Exception, at: Pointer) -> None:
+        for where, message in faults_of(error, at):
+            self.page.note(message, where)
 
 
-def _between(documents: list[_Document]) -> Iterator[Fault]:
-    """Give the faults that only show when the documents are read together."""
+def _check_together(documents: list[_Document]) -> None:
+    """Note the faults that only show when the documents are read together."""
     first = documents[0]
     for document in documents[1:]:
-        for name in ("title", "scope", "licence"):
-            if document.label(name) != first.label(name):
-                message = f"{name} must be {first.label(name)!r} as in {first.file}"
-                yield document.places.fault(message, (name,), document.file)
+        for key, label in first.labels.items():
+            if document.labels[key] != label:
+                message = f"{key} must be {label!r} as in {first.page.file}"
+                document.page.note(message, (key,))
+        for key in sorted({*first.extensions, *document.extensions}):
+            if document.extensions.get(key) != first.extensions.get(key):
+                document.page.note(f"{key} must be as in {first.page.file}", (key,))
+    _check_ids(documents)
+
+
+def _check_ids(documents: list[_Document]) -> None:
+    """Note every id that something else has already."""
     seen: dict[str, tuple[_Document, Pointer]] = {}
+    twice: list[tuple[str, _Document, Pointer]] = []
     for document in documents:
         for at, entity in document.records:
             for id_ in (entity.id, *entity.former_ids):
                 if id_ in seen:
-                    other, where = seen[id_]
-                    line, _ = other.places.place(where)
                     field = "id" if id_ == entity.id else "former_ids"
-                    yield document.places.fault(
-                        f"id must be unique, got {id_!r}, which {written(where)} has too "
-                        f"({other.file}:{line})",
-                        (*at, field),
-                        document.file,
-                    )
+                    twice.append((id_, document, (*at, field)))
                 seen.setdefault(id_, (document, at))
+    firsts = {id_: seen[id_] for id_, _, _ in twice}
+    lines = {
+        page: page.lines(at for document, at in firsts.values() if document.page is page)
+        for page in {document.page for document, _ in firsts.values()}
+    }
+    for id_, document, at in twice:
+        other, where = firsts[id_]
+        place = f"{written(where)} has too ({other.page.file}:{lines[other.page][where]})"
+        document.page.note(f"id must be unique, got {id_!r}, which {place}", at)
 
 
 @final
@@ -208,9 +256,10 @@ class _Origins(Mapping[str, Origin]):
     def _places(self) -> dict[str, Origin]:
         places: dict[str, Origin] = {}
         for document in self._documents:
+            page = document.page
+            lines = page.lines(at for at, _ in document.records)
             for at, entity in document.records:
-                line, _ = document.places.place(at)
-                places[entity.id] = Origin(file=document.file, pointer=written(at), line=line)
+                places[entity.id] = Origin(file=page.file, pointer=written(at), line=lines[at])
         return places
 
     def __getitem__(self, key: str) -> Origin:
@@ -228,79 +277,60 @@ class _Origins(Mapping[str, Origin]):
 
 def dumps(reform: Reform) -> str:
     """
-    Write a reform as the text of one document.
+    Write a reform as the text of one JSON document.
 
     The text is sorted, indented and ends in a line feed; it is the same for equal reforms whose
-    figures are printed to the same digits.
+    labels are the same and whose figures are printed to the same digits.
     """
-    return _text(reform, tuple(KINDS))
+    return text_of(reform, KINDS)
 
 
-def write(reform: Reform, path: str | os.PathLike[str]) -> None:
-    """
-    Write a reform to a document, or to a folder with a document for each kind.
-
-    A file is replaced whole or not at all. In a folder, the files of kinds that the reform has none
-    of are removed, so that reading the folder gives the reform again.
-
-    Args:
-        reform: The reform.
-        path: A file name that ends in ``.json``, or the name of a folder.
-
-    Raises:
-        InvalidValueError: When the path is a folder that ends in ``.json``, or a file that does not.
-        OSError: When something cannot be written.
-    """
-    place = Path(path)
-    is_file = place.suffix == ".json"
-    if (place.suffix and not is_file) or (place.exists() and place.is_dir() is is_file):
-        raise InvalidValueError("path", "a folder, or a file that ends in .json", str(place))
-    if is_file:
-        _write_whole({place: dumps(reform)})
-        return
-    place.mkdir(parents=True, exist_ok=True)
-    # There is always a file of sources, so that a reform without any can be read again.
-    used = {entity.KIND for entity in reform} | {"sources"}
-    _write_whole({place / f"{kind}.json": _text(reform, (kind,)) for kind in KINDS if kind in used})
-    for kind in set(KINDS) - used:
-        (place / f"{kind}.json").unlink(missing_ok=True)
+def text_of(reform: Reform, kinds: Iterable[str]) -> str:
+    """Write the entities of some kinds as the text of a document."""
+    return json.dumps(_data(reform, kinds), ensure_ascii=False, indent=2) + "\n"
 
 
-def _text(reform: Reform, kinds: tuple[str, ...]) -> str:
-    document: dict[str, object] = {
+def _data(reform: Reform, kinds: Iterable[str]) -> dict[str, object]:
+    document: dict[str, object] = {} if not reform.schema else {"$schema": reform.schema}
+    document |= {
         "schema_version": SCHEMA_VERSION,
         "title": reform.title,
         "scope": reform.scope,
         "licence": reform.licence,
+        **reform.extensions,
     }
     for kind in kinds:
-        items = [_converter().unstructure(entity) for entity in reform if kind == entity.KIND]
+        items = [_converter().unstructure(entity) for entity in reform.of_kind(KINDS[kind])]
         if items:
             document[kind] = items
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return document
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def canonical_bytes(reform: Reform) -> bytes:
+    """
+    Write a reform as the shortest text of one document, in UTF-8, with the keys in order.
+
+    They are the same on every machine and Python version, whatever the files that the reform was
+    read from look like.
+
+    >>> from csc_reform import Reform
+    >>> canonical_bytes(Reform([], title="Mine"))
+    b'{"licence":"","schema_version":1,"scope":"England","title":"Mine"}'
+    """
+    data = _data(reform, KINDS)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
 
 
-def _write_whole(texts: Mapping[Path, str]) -> None:
-    """Write every text beside its place, then move all into place."""
-    waiting: list[tuple[str, Path]] = []
-    try:
-        for place, text in texts.items():
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-            waiting.append((name, place))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            # As readable as any new file, where the temporary one is its owner's alone.
-            Path(name).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
-        while waiting:
-            name, place = waiting[0]
-            Path(name).replace(place)
-            del waiting[0]
-    finally:
-        for name, _ in waiting:
-            Path(name).unlink(missing_ok=True)
+def document_id(reform: Reform) -> str:
+    """
+    Give the SHA-256 of the canonical bytes of a document, or of all of a folder together.
+
+    It changes with anything that is written, labels, keys of a user's own and the digits of a figure
+    included. `Reform.content_id` is of the entities alone, and the same whenever these are equal.
+
+    >>> from csc_reform import Reform
+    >>> document_id(Reform([], title="Mine"))[:14]
+    'sha256:d2da28d'
+    """
+    return f"sha256:{hashlib.sha256(canonical_bytes(reform)).hexdigest()}"

@@ -8,14 +8,13 @@ from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import (
     CscReformError,
-    DocumentError,
-    Fault,
     InvalidValueError,
     UnknownFieldError,
     shown,
     suggestion,
 )
-from csc_reform.io._faults import Places, Pointer, faults_of, parsed
+from csc_reform.io._faults import Pointer, faults_of, key_fault
+from csc_reform.io._pages import Page, refuse
 from csc_reform.io._questions import (
     at_time,
     converter,
@@ -112,33 +111,32 @@ def loads_query(text: str, kind: type[E]) -> Predicate[E]:
     ...             '{"field": "pilar_id", "op": "==", "value": "family-help"}}', Commitment)
     Traceback (most recent call last):
     csc_reform.errors.DocumentError: field must be one of the fields of a commitment, \
-got 'pilar_id'; did you mean 'pillar_id' or 'also_pillar_ids' or 'lead_ids'? @ /where/field (<text>:1:65)
+got 'pilar_id'; did you mean 'pillar_id' or 'also_pillar_ids' or 'lead_ids'? @ /where/field (<text>:1:56)
     """
     if not isinstance(cast("object", text), str):
         raise InvalidValueError("text", "a text", text)
-    reader = _Reader(text, plural(kind))
+    reader = _Reader(Page(text), plural(kind))
     predicate = reader.read()
-    if predicate is None:
-        raise DocumentError(sorted(reader.faults, key=lambda fault: fault.place))
-    return predicate
+    refuse([reader.page])
+    return cast("Predicate[E]", predicate)
 
 
 @final
 class _Reader:
     """Reads one saved query: the predicate, or all that is wrong with it."""
 
-    def __init__(self, text: str, kind: str) -> None:
-        self.places = Places(text)
+    def __init__(self, page: Page, kind: str) -> None:
+        self.page = page
         self.kind = kind
-        self.faults: list[Fault] = []
 
     def _fault(self, message: str, at: Pointer) -> None:
-        self.faults.append(self.places.fault(message, at, "<text>"))
+        self.page.note(message, at)
 
     def read(self) -> Predicate[Any] | None:
-        whole = parsed(self.places, "<text>", self.faults)
+        """Read the query; what is given counts when the page is sound after it."""
+        whole = self.page.data()
         if not isinstance(whole, dict):
-            if not self.faults:
+            if self.page.is_sound:
                 self._fault(f"query must be an object, got {type(whole).__name__}", ())
             return None
         envelope = cast("dict[str, object]", whole)
@@ -149,8 +147,7 @@ class _Reader:
             words = f"about must be {self.kind!r}, got {shown(about)}"
             near = suggestion(about, KINDS) if isinstance(about, str) and about not in KINDS else ""
             self._fault(words + near, ("about",))
-        found = self._node(envelope.get("where"), self.kind, ("where",), 1)
-        return None if self.faults else found
+        return self._node(envelope.get("where"), self.kind, ("where",), 1)
 
     def _check_version(self, version: object) -> None:
         if type(version) is not int or version != QUERY_VERSION:
@@ -162,8 +159,7 @@ class _Reader:
     def _check_keys(self, node: Mapping[str, object], known: Sequence[str], at: Pointer) -> None:
         for key in node:
             if key not in known:
-                near = suggestion(key, known)
-                self._fault(f"key must be a known one, got {key!r}{near}", (*at, key))
+                self._fault(key_fault(key, tuple(known)), (*at, key))
 
     def _node(self, value: object, kind: str, at: Pointer, depth: int) -> Predicate[Any] | None:
         """Read a predicate; give None where something is wrong with it."""

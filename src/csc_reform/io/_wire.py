@@ -1,19 +1,22 @@
 """
 The wire table: how each type stands in a document, and nothing else.
 
-- A quantity is its figure as text, spelt so that its resolution is kept: "over £45 million".
+- A value that has a text stands as that text: see `TEXTS`. A figure is spelt so that its resolution
+  is kept: "over £45 million".
 - A figure that is not money says which kind it is: {"share": "over 60%"}.
-- A date is EDTF text, a deadline "2023-05-11T23:45 Europe/London", an age band "5-10".
 - A span is {"start": …, "end": …}; the end may be "open", either end may be "unknown".
 - An enum is its value. Everything else is an object of its fields, what is empty left out.
+- A record may have keys of a user's own, which begin with "x_".
 
 Nothing is coerced: 1 is not "1", and a key that is not known is refused.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum
-from types import UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from functools import lru_cache
+from types import MappingProxyType, UnionType
+from typing import Any, Final, Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter, IterableValidationError
@@ -21,63 +24,113 @@ from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from csc_reform.entities.commitments import Figure
+from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError, suggestion
-from csc_reform.values.ages import AgeBand
+from csc_reform.extensions import Extensions
+from csc_reform.io._faults import MOST
+from csc_reform.values.ages import AgeBand, AgeBands
 from csc_reform.values.counts import Count
-from csc_reform.values.dates import PartialDate
+from csc_reform.values.dates import PartialDate, exact_date
 from csc_reform.values.deadlines import Deadline
+from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
-from csc_reform.values.quantity import Quantity
 from csc_reform.values.ratios import Ratio
+from csc_reform.values.relative_periods import RelativePeriod
 from csc_reform.values.shares import Share
 from csc_reform.values.spans import Bound, Span
 
-__all__ = ["make_converter"]
+__all__ = ["FIGURES", "TEXTS", "make_converter"]
 
 _Hook = Callable[[Any, Any], Any]
-_FIGURES: dict[str, type[Count] | type[Share] | type[Ratio]] = {
-    "count": Count,
-    "ratio": Ratio,
-    "share": Share,
-}
+_Read = Callable[[str], object]
+_Write = Callable[[Any], str]
+
+#: The types that stand as a text: how it is read, and how it is written.
+TEXTS: Final[Mapping[type, tuple[_Read, _Write]]] = MappingProxyType(
+    {
+        AgeBand: (AgeBand.parse, str),
+        AgeBands: (AgeBands.parse, str),
+        Count: (Count.parse, Count.spelled),
+        Deadline: (Deadline.parse, str),
+        Interval: (Interval.parse, str),
+        Money: (Money.parse, Money.spelled),
+        PartialDate: (PartialDate.parse, str),
+        Ratio: (Ratio.parse, Ratio.spelled),
+        RelativePeriod: (RelativePeriod.parse, str),
+        Share: (Share.parse, Share.spelled),
+        date: (lambda text: exact_date("date", text), date.isoformat),
+    }
+)
+#: The figures that say which kind they are, by the word for it.
+FIGURES: Final[Mapping[str, type[Count] | type[Share] | type[Ratio]]] = MappingProxyType(
+    {"count": Count, "ratio": Ratio, "share": Share}
+)
+_FIGURE = frozenset(get_args(Figure))
+_MOMENT = frozenset({PartialDate, Deadline})
+
+#: Where the extensions of a record are kept on their way; no key of an extension is so short.
+_KEPT = "x_"
+#: How many texts of a type are remembered: documents say the same days and sums again and again.
+_REMEMBERED = 4_096
 
 
-def make_converter() -> Converter:
-    """Make a converter between entities and JSON data."""
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=True)
+def make_converter(*, detailed: bool = True) -> Converter:
+    """
+    Make a strict cattrs converter between what this library models and JSON data.
+
+    It reads and writes every entity, part, statement and value as a document holds it. Nothing is
+    coerced: what is of another type, or has a key more than its class has fields, is refused.
+
+    Args:
+        detailed: Whether an error tells of everything that is wrong, each with its path, or only of
+            the first thing; that is quicker.
+
+    >>> from csc_reform import Money
+    >>> from csc_reform.io import make_converter
+    >>> converter = make_converter()
+    >>> converter.structure("over £45m", Money)
+    Money.parse('over £45 million')
+    >>> converter.structure(45, Money)
+    Traceback (most recent call last):
+    csc_reform.errors.InvalidValueError: value must be a text, got 45
+    """
+    converter = Converter(
+        forbid_extra_keys=True, omit_if_default=True, detailed_validation=detailed
+    )
 
     def tuple_hook(kind: Any) -> _Hook:  # noqa: ANN401 (a type, maybe generic)
         return _tuple(kind, converter)
+
+    def optional_hook(kind: Any) -> _Hook:  # noqa: ANN401
+        return _optional(kind, converter)
 
     def record_hook(kind: Any) -> _Hook:  # noqa: ANN401
         return _record(kind, converter)
 
     def record_writer(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401
-        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+        return _record_writer(kind, converter)
 
     converter.register_structure_hook(str, _exactly(str, "a text"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))
-    converter.register_structure_hook_func(_is_enum, _enum)
+    converter.register_structure_hook_factory(_is_enum, _enum)
+    converter.register_structure_hook_factory(_is_optional, optional_hook)
     converter.register_structure_hook_factory(_is_tuple, tuple_hook)
     converter.register_structure_hook_factory(_is_record, record_hook)
     converter.register_unstructure_hook_factory(_is_record, record_writer)
-    for quantity in (Money, Count, Share, Ratio):
-        converter.register_structure_hook(quantity, _parsed(quantity.parse))
-        converter.register_unstructure_hook(quantity, quantity.spelled)
-    for moment in (PartialDate, Deadline, AgeBand):
-        converter.register_structure_hook(moment, _parsed(moment.parse))
-        converter.register_unstructure_hook(moment, str)
+    for kind, (read, write) in TEXTS.items():
+        converter.register_structure_hook(kind, _parsed(read))
+        converter.register_unstructure_hook(kind, write)
     converter.register_structure_hook(Span, _span)
     converter.register_unstructure_hook(
         Span, lambda span: {"start": _end(span.start), "end": _end(span.end)}
     )
-    figures = frozenset(get_args(Figure))
-    converter.register_structure_hook_func(_is_union_of(figures), _figure)
-    converter.register_unstructure_hook_func(_is_union_of(figures), _written_figure)
-    days = frozenset({PartialDate, Deadline})
-    converter.register_structure_hook_func(_is_union_of(days), _day_or_deadline)
-    converter.register_unstructure_hook_func(_is_union_of(days), str)
+    converter.register_structure_hook(Extensions, _extensions)
+    converter.register_unstructure_hook(Extensions, dict)
+    converter.register_structure_hook_func(_is_union_of(_FIGURE), _figure)
+    converter.register_unstructure_hook_func(_is_union_of(_FIGURE), _written_figure)
+    converter.register_structure_hook_func(_is_union_of(_MOMENT), _day_or_deadline)
+    converter.register_unstructure_hook_func(_is_union_of(_MOMENT), str)
     return converter
 
 
@@ -90,11 +143,13 @@ def _exactly(kind: type, words: str) -> _Hook:
     return structure
 
 
-def _parsed(parse: Callable[[str], object]) -> _Hook:
+def _parsed(read: _Read) -> _Hook:
+    remembered = lru_cache(_REMEMBERED)(read)
+
     def structure(value: object, _: object) -> object:
-        if not isinstance(value, str):
+        if type(value) is not str:
             raise InvalidValueError("value", "a text", value)
-        return parse(value)
+        return remembered(value)
 
     return structure
 
@@ -103,13 +158,18 @@ def _is_enum(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
-def _enum(value: object, kind: type[Enum]) -> Enum:
-    for member in kind:
-        if type(value) is str and member.value == value:
-            return member
-    values = [str(member.value) for member in kind]
-    near = suggestion(value, values).lstrip("; ") if isinstance(value, str) else ""
-    raise InvalidValueError("value", f"one of {', '.join(values)}", value, near)
+def _enum(kind: type[Enum]) -> _Hook:
+    members: dict[object, Enum] = {member.value: member for member in kind}
+
+    def structure(value: object, _: object) -> Enum:
+        found = members.get(value) if type(value) is str else None
+        if found is None:
+            near = suggestion(value, map(str, members)) if isinstance(value, str) else ""
+            words = f"one of {', '.join(map(str, members))}"
+            raise InvalidValueError("value", words, value, near.lstrip("; "))
+        return found
+
+    return structure
 
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 (a type, maybe generic)
@@ -121,46 +181,132 @@ def _tuple(kind: object, converter: Converter) -> _Hook:
     hook: _Hook = cast("Any", converter.get_structure_hook(item_type))
 
     def structure(value: object, _: object) -> tuple[object, ...]:
-        if not isinstance(value, list):
-            raise InvalidValueError("value", "a list", value)
+        return tuple([hook(item, item_type) for item in _list(value)])
+
+    def structure_in_detail(value: object, _: object) -> tuple[object, ...]:
         read: list[object] = []
         errors: list[Exception] = []
-        for index, item in enumerate(cast("list[object]", value)):
+        for index, item in enumerate(_list(value)):
             try:
                 read.append(hook(item, item_type))
             except Exception as error:  # noqa: BLE001 (each one becomes a fault of the document)
-                note = IterableValidationNote(f"item {index}", index, item_type)
-                error.__notes__ = [*getattr(error, "__notes__", []), note]
-                errors.append(error)
-        if errors:
-            # pyright reads the signature of the group it is a kind of
-            raise IterableValidationError("list", errors, cast("type", kind))  # pyright: ignore[reportCallIssue]
+                errors.append(_noted(error, index, item_type))
+                if len(errors) > MOST:
+                    break
+        _raise_all(errors, kind)
         return tuple(read)
 
+    return structure_in_detail if converter.detailed_validation else structure
+
+
+def _is_optional(kind: Any) -> bool:  # noqa: ANN401 (a type, maybe generic)
+    arguments = get_args(kind)
+    is_union = get_origin(kind) in (Union, UnionType)
+    return is_union and len(arguments) == 2 and type(None) in arguments  # noqa: PLR2004 (a pair)
+
+
+def _optional(kind: object, converter: Converter) -> _Hook:
+    inner = next(argument for argument in get_args(kind) if argument is not type(None))
+    hook: _Hook = cast("Any", converter.get_structure_hook(inner))
+
+    def structure(value: object, _: object) -> object:
+        return None if value is None else hook(value, inner)
+
     return structure
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise InvalidValueError("value", "a list", value)
+    return cast("list[object]", value)
+
+
+def _noted(error: Exception, step: int | str, kind: object) -> Exception:
+    note = IterableValidationNote(f"at {step}", cast("int", step), kind)
+    error.__notes__ = [*getattr(error, "__notes__", []), note]
+    return error
+
+
+def _raise_all(errors: list[Exception], kind: object) -> None:
+    if errors:
+        # pyright reads the signature of the group it is a kind of
+        raise IterableValidationError("items", errors, cast("type", kind))  # pyright: ignore[reportCallIssue]
 
 
 def _is_record(kind: object) -> bool:
     cls = get_origin(kind) or kind
-    return isinstance(cls, type) and attrs.has(cls) and not issubclass(cls, Quantity | AgeBand)
+    return isinstance(cls, type) and attrs.has(cls) and cls not in TEXTS and cls is not Extensions
+
+
+def _fields(kind: Any) -> tuple[bool, dict[str, Any]]:  # noqa: ANN401 (a class, maybe generic)
+    """Tell whether a class has extensions, and how fields that are none of a record's are treated."""
+    cls = get_origin(kind) or kind
+    overrides: dict[str, Any] = {
+        field.name: override(omit=True) for field in attrs.fields(cls) if not field.init
+    }
+    has_extensions = issubclass(cls, Entity)
+    if has_extensions:
+        overrides["extensions"] = override(rename=_KEPT)
+    return has_extensions, overrides
 
 
 def _record(kind: Any, converter: Converter) -> _Hook:  # noqa: ANN401 (a class, maybe generic)
-    cls = get_origin(kind) or kind
-    computed = {field.name: override(omit=True) for field in attrs.fields(cls) if not field.init}
+    has_extensions, overrides = _fields(kind)
     read: _Hook = cast(
         "Any",
         make_dict_structure_fn(
-            kind, converter, _cattrs_forbid_extra_keys=True, **cast("Any", computed)
+            kind,
+            converter,
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_detailed_validation=converter.detailed_validation,
+            **overrides,
         ),
     )
 
     def structure(value: object, _: object) -> object:
-        if not isinstance(value, dict):
+        if type(value) is not dict:
             raise InvalidValueError("value", "an object", value)
         return read(cast("dict[str, object]", value), kind)
 
-    return structure
+    def structure_with_extensions(value: object, _: object) -> object:
+        if type(value) is not dict:
+            raise InvalidValueError("value", "an object", value)
+        record = cast("dict[str, object]", value)
+        own = {key: item for key, item in record.items() if key.startswith(_KEPT)}
+        if own:
+            record = {key: item for key, item in record.items() if key not in own} | {_KEPT: own}
+        return read(record, kind)
+
+    return structure_with_extensions if has_extensions else structure
+
+
+def _record_writer(
+    kind: Any,  # noqa: ANN401 (a class, maybe generic)
+    converter: Converter,
+) -> Callable[[Any], dict[str, Any]]:
+    has_extensions, overrides = _fields(kind)
+    write = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **overrides)
+    if not has_extensions:
+        return write
+
+    def unstructure(value: object) -> dict[str, Any]:
+        record = write(value)
+        record.update(record.pop(_KEPT, {}))
+        return record
+
+    return unstructure
+
+
+def _extensions(value: object, _: object) -> Extensions:
+    errors: list[Exception] = []
+    members = cast("dict[str, object]", value)
+    for key, item in members.items():
+        try:
+            Extensions({key: item})
+        except InvalidValueError as error:
+            errors.append(_noted(error, key, Extensions))
+    _raise_all(errors[:MOST], Extensions)
+    return Extensions(members)
 
 
 def _span(value: object, _: object) -> Span:
@@ -170,7 +316,10 @@ def _span(value: object, _: object) -> Span:
     if set(ends) != {"start", "end"} or not all(isinstance(end, str) for end in ends.values()):
         advice = 'such as {"start": "2023-04", "end": "open"}'
         raise InvalidValueError("span", "an object of two texts, start and end", ends, advice)
-    return Span.parse(str(ends["start"]), str(ends["end"]))
+    return _remembered_span(str(ends["start"]), str(ends["end"]))
+
+
+_remembered_span = lru_cache(_REMEMBERED)(Span.parse)
 
 
 def _end(end: PartialDate | Bound) -> str:
@@ -189,7 +338,7 @@ def _is_union_of(kinds: frozenset[type]) -> Callable[[object], bool]:
 def _figure(value: object, kind: object) -> Figure | None:
     if value is None and type(None) in get_args(kind):
         return None
-    names = ", ".join(_FIGURES)
+    names = ", ".join(FIGURES)
     refusal = InvalidValueError(
         "figure",
         f"an object of one text, named one of {names}",
@@ -198,15 +347,15 @@ def _figure(value: object, kind: object) -> Figure | None:
     )
     if isinstance(value, dict):
         items = list(cast("dict[str, object]", value).items())
-        if len(items) == 1 and items[0][0] in _FIGURES and isinstance(items[0][1], str):
-            return _FIGURES[items[0][0]].parse(items[0][1])
+        if len(items) == 1 and items[0][0] in FIGURES and isinstance(items[0][1], str):
+            return FIGURES[items[0][0]].parse(items[0][1])
     raise refusal
 
 
 def _written_figure(figure: Figure | None) -> dict[str, str] | None:
     if figure is None:
         return None
-    name = next(name for name, kind in _FIGURES.items() if type(figure) is kind)
+    name = next(name for name, kind in FIGURES.items() if type(figure) is kind)
     return {name: figure.spelled()}
 
 

@@ -12,6 +12,7 @@ from csc_reform.entities.entity import Entity
 from csc_reform.entities.groups import Group
 from csc_reform.entities.organisations import Organisation
 from csc_reform.entities.sources import Source
+from csc_reform.extensions import Extensions
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 from csc_reform.strategies._dates import (
@@ -26,6 +27,7 @@ from csc_reform.strategies._dates import (
     verdicts,
 )
 from csc_reform.strategies._entities import World, group, organisation, sources
+from csc_reform.strategies._extensions import extensions
 from csc_reform.strategies._facts import SOURCE_IDS, citations, histories, statements
 from csc_reform.strategies._predicates import predicates
 from csc_reform.strategies._quantities import counts, intervals, money, ratios, shares
@@ -49,6 +51,7 @@ __all__ = [
     "counts",
     "days",
     "deadlines",
+    "extensions",
     "histories",
     "intervals",
     "money",
@@ -81,6 +84,7 @@ def register_all() -> None:
     st.register_type_strategy(Citation, citations())
     st.register_type_strategy(Count, counts())
     st.register_type_strategy(Deadline, deadlines())
+    st.register_type_strategy(Extensions, extensions())
     st.register_type_strategy(Interval, intervals())
     st.register_type_strategy(Money, money())
     st.register_type_strategy(PartialDate, partial_dates())

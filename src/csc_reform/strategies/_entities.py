@@ -37,7 +37,7 @@ from csc_reform.entities.positions import Position, Stance, Topic, Voice
 from csc_reform.entities.sources import DateBasis, Source, SourceKind
 from csc_reform.history import History
 from csc_reform.provenance import Citation
-from csc_reform.strategies._choices import COIN, FIRST, LAST, RARELY, T, one_of
+from csc_reform.strategies._choices import COIN, FIRST, LAST, RARELY, TEXTS, T, one_of
 from csc_reform.strategies._dates import deadlines, partial_dates
 from csc_reform.strategies._facts import SPANS, Evidence, history, maybe, some
 from csc_reform.strategies._quantities import PAID, counts, money, ratios, shares
@@ -48,7 +48,6 @@ from csc_reform.values.money import Money, Per
 
 __all__ = [
     "DATES",
-    "TEXTS",
     "World",
     "allowance",
     "commitment",
@@ -61,21 +60,6 @@ __all__ = [
     "source",
     "sources",
 ]
-
-#: Texts that are hard to write down.
-TEXTS: Final = st.sampled_from(
-    [
-        "",
-        "plain",
-        "two\nlines and\ta tab",
-        'a "quoted" back\\slash',
-        "~1/0",
-        "£8.5m \u2013 “some”",
-        "a line\u2028separator",
-        "\U0001f469\u200d\U0001f467",
-    ]
-)
-
 
 DATES: Final = partial_dates(min_value=FIRST, max_value=LAST)
 

@@ -13,11 +13,11 @@ from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.pillars import Pillar
 from csc_reform.entities.positions import Position
+from csc_reform.extensions import NO_EXTENSIONS
 from csc_reform.reform import Reform
-from csc_reform.strategies._choices import COIN
+from csc_reform.strategies._choices import COIN, RARELY, TEXTS
 from csc_reform.strategies._entities import (
     DATES,
-    TEXTS,
     World,
     allowance,
     commitment,
@@ -29,6 +29,7 @@ from csc_reform.strategies._entities import (
     position,
     source,
 )
+from csc_reform.strategies._extensions import extensions
 
 __all__ = [
     "STRUCTURE",
@@ -97,6 +98,8 @@ def _reforms(draw: st.DrawFn, max_size: int) -> Reform:
         title=draw(TEXTS),
         scope=draw(TEXTS),
         licence=draw(TEXTS),
+        schema=draw(TEXTS) if draw(RARELY) else "",
+        extensions=draw(extensions()) if draw(RARELY) else NO_EXTENSIONS,
     )
 
 
@@ -127,4 +130,5 @@ def _told(draw: st.DrawFn, entity: Entity) -> Entity:
         summary=draw(TEXTS),
         aliases=(draw(TEXTS),),
         former_ids=(f"former-{entity.id}",),
+        extensions=draw(extensions()),
     )
