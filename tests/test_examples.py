@@ -8,6 +8,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ANSWERS = {
+    "describe_your_own.py": "2025-12-31: commit; up to 8 teams, delivered: 5 teams",
     "does_it_add_up.py": "Fostering budget in total: fails",
     "what_a_phrase_says.py": "  for 2 February 2023 to 1 February 2025: £12.5 million a year",
     "ask_again_later.py": "2023-12-18: 5 firm, of 34 known",
@@ -32,3 +33,10 @@ def test_a_script_answers_its_question(name: str) -> None:
     )
     assert ANSWERS[name] in done.stdout
     assert 20 <= len(script.read_text(encoding="utf-8").splitlines()) <= 50
+
+
+def test_the_page_on_ones_own_reform_shows_the_whole_document() -> None:
+    """What a reader copies from the page is what is tried here."""
+    page = EXAMPLES.parent / "docs" / "describe-your-own-reform.md"
+    plan = (EXAMPLES / "northshire" / "plan.toml").read_text(encoding="utf-8")
+    assert f"```toml\n{plan}```\n" in page.read_text(encoding="utf-8")

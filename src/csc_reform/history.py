@@ -8,7 +8,7 @@ of the others, never from its age.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Generic, TypeVar, cast, final
+from typing import Final, Generic, Never, TypeVar, cast, final
 
 import attrs
 
@@ -21,7 +21,7 @@ from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
 
-__all__ = ["Conflict", "History", "NotKnown", "Step", "agreed"]
+__all__ = ["NOTHING_STATED", "Conflict", "History", "NotKnown", "Step", "agreed"]
 
 S = TypeVar("S")
 T_co = TypeVar("T_co", covariant=True)
@@ -327,3 +327,7 @@ class History(Generic[T_co]):
         if isinstance(latest, Conflict):
             raise ConflictError(f"the sources disagree: {latest}")
         return latest
+
+
+#: The history of what no source in view states anything of.
+NOTHING_STATED: Final[History[Never]] = History()

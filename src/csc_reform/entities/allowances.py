@@ -10,7 +10,7 @@ import attrs
 from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Entity, Part, refers_to
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.provenance import Citation, cited
 from csc_reform.statements import Stated
 from csc_reform.values.ages import AgeBand
@@ -187,14 +187,14 @@ class Allowance(Entity):
 
     payee_group_id: str | None = attrs.field(default=None, metadata=refers_to("groups"))
     payer_id: str | None = attrs.field(default=None, metadata=refers_to("organisations"))
-    kind: History[AllowanceKind] = attrs.field(factory=History)
-    keyed_on: History[KeyedOn] = attrs.field(factory=History)
-    year: History[YearKind] = attrs.field(factory=History)
-    began: History[PartialDate] = attrs.field(factory=History)
+    kind: History[AllowanceKind] = attrs.field(default=NOTHING_STATED)
+    keyed_on: History[KeyedOn] = attrs.field(default=NOTHING_STATED)
+    year: History[YearKind] = attrs.field(default=NOTHING_STATED)
+    began: History[PartialDate] = attrs.field(default=NOTHING_STATED)
     rates: tuple[Rate, ...] = ()
     instalments: tuple[Instalment, ...] = ()
-    eligibility: History[str] = attrs.field(factory=History)
-    announcements: History[str] = attrs.field(factory=History)
+    eligibility: History[str] = attrs.field(default=NOTHING_STATED)
+    announcements: History[str] = attrs.field(default=NOTHING_STATED)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()

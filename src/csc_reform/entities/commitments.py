@@ -7,7 +7,7 @@ import attrs
 
 from csc_reform.entities.entity import Entity, Part, check_ids, refers_to
 from csc_reform.errors import UnitError
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.counts import Count
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.shares import Share
@@ -98,9 +98,9 @@ class Target(Part):
     KIND: ClassVar[str] = "targets"
 
     what: str
-    cap: History[Figure] = attrs.field(factory=History)
-    target: History[Figure] = attrs.field(factory=History)
-    delivered: History[Figure] = attrs.field(factory=History)
+    cap: History[Figure] = attrs.field(default=NOTHING_STATED)
+    target: History[Figure] = attrs.field(default=NOTHING_STATED)
+    delivered: History[Figure] = attrs.field(default=NOTHING_STATED)
 
 
 @final
@@ -129,12 +129,12 @@ class Commitment(Entity):
     )
     nature: Nature = Nature.ACTION
     lead_ids: History[tuple[str, ...]] = attrs.field(
-        factory=History, metadata=refers_to("organisations")
+        default=NOTHING_STATED, metadata=refers_to("organisations")
     )
     group_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("groups")
     )
-    strength: History[Strength] = attrs.field(factory=History)
-    progress: History[Progress] = attrs.field(factory=History)
+    strength: History[Strength] = attrs.field(default=NOTHING_STATED)
+    progress: History[Progress] = attrs.field(default=NOTHING_STATED)
     targets: tuple[Target, ...] = ()
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("commitments"))

@@ -5,7 +5,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, check_ids, refers_to
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
 
@@ -31,9 +31,9 @@ class Consultation(Entity):
     source_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("sources")
     )
-    opens: History[PartialDate] = attrs.field(factory=History)
-    closes: History[Deadline] = attrs.field(factory=History)
-    audience: History[str] = attrs.field(factory=History)
+    opens: History[PartialDate] = attrs.field(default=NOTHING_STATED)
+    closes: History[Deadline] = attrs.field(default=NOTHING_STATED)
+    audience: History[str] = attrs.field(default=NOTHING_STATED)
     outcome_ids: History[tuple[str, ...]] = attrs.field(
-        factory=History, metadata=refers_to("sources")
+        default=NOTHING_STATED, metadata=refers_to("sources")
     )

@@ -7,7 +7,7 @@ import attrs
 
 from csc_reform.entities.entity import Basis, Entity, Part, check_id, refers_to
 from csc_reform.errors import InvalidValueError
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.provenance import Citation, cited
 from csc_reform.values.money import Money
 from csc_reform.values.spans import Span
@@ -126,8 +126,8 @@ class FundingLine(Entity):
     subject_id: str | None = attrs.field(
         default=None, metadata=refers_to("commitments", "programmes", "pillars", "sources")
     )
-    amount: History[Money] = attrs.field(factory=History)
-    period: History[Span] = attrs.field(factory=History)
+    amount: History[Money] = attrs.field(default=NOTHING_STATED)
+    period: History[Span] = attrs.field(default=NOTHING_STATED)
     scope: str = ""
     role: FundingRole
     basis: FundingBasis = FundingBasis.UNSTATED

@@ -6,7 +6,7 @@ import attrs
 
 from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 
 __all__ = ["Indicator"]
 
@@ -27,5 +27,5 @@ class Indicator(Entity):
     KIND: ClassVar[str] = "indicators"
 
     unit: str
-    observations: History[Figure] = attrs.field(factory=History)
-    target: History[Figure] = attrs.field(factory=History)
+    observations: History[Figure] = attrs.field(default=NOTHING_STATED)
+    target: History[Figure] = attrs.field(default=NOTHING_STATED)

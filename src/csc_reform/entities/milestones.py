@@ -5,7 +5,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, refers_to
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
 
@@ -37,7 +37,7 @@ class Milestone(Entity):
         ),
     )
     locator: str = ""
-    promised: History[PartialDate | Deadline] = attrs.field(factory=History)
-    actual: History[PartialDate] = attrs.field(factory=History)
+    promised: History[PartialDate | Deadline] = attrs.field(default=NOTHING_STATED)
+    actual: History[PartialDate] = attrs.field(default=NOTHING_STATED)
     condition: str = ""
     extent: str = ""

@@ -6,7 +6,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, check_id, refers_to
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 
 __all__ = ["Office", "Organisation", "OrganisationKind"]
 
@@ -41,7 +41,7 @@ class Organisation(Entity):
 
     kind: OrganisationKind
     linked_ids: History[tuple[str, ...]] = attrs.field(
-        factory=History, metadata=refers_to("organisations")
+        default=NOTHING_STATED, metadata=refers_to("organisations")
     )
 
 
@@ -59,4 +59,4 @@ class Office(Entity):
     KIND: ClassVar[str] = "offices"
 
     organisation_id: str = attrs.field(validator=check_id, metadata=refers_to("organisations"))
-    holders: History[str] = attrs.field(factory=History)
+    holders: History[str] = attrs.field(default=NOTHING_STATED)

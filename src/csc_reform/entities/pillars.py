@@ -6,7 +6,7 @@ import attrs
 
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 
 __all__ = ["Pillar"]
 
@@ -30,4 +30,4 @@ class Pillar(Entity):
     KIND: ClassVar[str] = "pillars"
 
     number: int = attrs.field(validator=_check_number)
-    headings: History[str] = attrs.field(factory=History)
+    headings: History[str] = attrs.field(default=NOTHING_STATED)

@@ -6,7 +6,7 @@ import attrs
 
 from csc_reform.entities.commitments import Progress
 from csc_reform.entities.entity import Entity, check_ids, refers_to
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.counts import Count
 
 __all__ = ["Programme"]
@@ -35,7 +35,9 @@ class Programme(Entity):
     commitment_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("commitments")
     )
-    places: History[Count] = attrs.field(factory=History)
-    area_ids: History[tuple[str, ...]] = attrs.field(factory=History, metadata=refers_to("areas"))
-    progress: History[Progress] = attrs.field(factory=History)
+    places: History[Count] = attrs.field(default=NOTHING_STATED)
+    area_ids: History[tuple[str, ...]] = attrs.field(
+        default=NOTHING_STATED, metadata=refers_to("areas")
+    )
+    progress: History[Progress] = attrs.field(default=NOTHING_STATED)
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("programmes"))

@@ -6,7 +6,7 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.entity import Entity, check_ids, refers_to
-from csc_reform.history import History
+from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.dates import PartialDate
 
 __all__ = ["DateBasis", "Source", "SourceKind"]
@@ -68,5 +68,5 @@ class Source(Entity):
     url: str | None = None
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("sources"))
     responds_to_ids: History[tuple[str, ...]] = attrs.field(
-        factory=History, metadata=refers_to("sources")
+        default=NOTHING_STATED, metadata=refers_to("sources")
     )

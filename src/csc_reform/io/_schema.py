@@ -58,7 +58,7 @@ _TEXTS: Final[Mapping[type, _Schema]] = {
         "examples": ["2023-05-11T23:45 Europe/London"],
     },
     Money: {
-        "pattern": "£",
+        "pattern": "[£∞]",
         "examples": ["£9 million", "over £45m", "between £17 and £30", "£225 a week"],
     },
     PartialDate: {

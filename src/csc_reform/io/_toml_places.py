@@ -102,7 +102,7 @@ def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _header(text: str, at: int, root: _Place) -> tuple[_Place, int]:
     """Give the table that a header opens, and where the header ends."""
-    named, end = _keyed(text, at, root)
+    named, end = _keyed(text, at + 1, root)
     return named.element(at) if text.startswith("[[", at) else named, end
 
 
