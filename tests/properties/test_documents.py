@@ -2,35 +2,77 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import TypeAlias, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import csc_reform
 from csc_reform import (
+    AgeBand,
+    AgeBands,
+    Allowance,
+    Change,
     Citation,
+    ClaimCheck,
+    Clash,
     Commitment,
+    Conflict,
+    Count,
+    Deadline,
     DocumentError,
+    Entity,
+    Event,
+    Extensions,
     Fault,
+    FieldDifference,
     Figure,
+    Finding,
+    FundingLine,
     Group,
     History,
+    Interval,
     InvalidValueError,
+    Milestone,
+    Money,
+    NoRate,
+    NotKnown,
+    Organisation,
+    Origin,
+    PartialDate,
+    Period,
     Pillar,
+    Position,
+    Predicate,
     Ratio,
+    Reading,
+    Reconciliation,
+    Recounted,
     Reform,
+    RelativePeriod,
+    Report,
+    Rule,
+    RuleSet,
+    Selection,
     Share,
+    Slip,
+    Source,
+    Span,
     Stated,
+    SumReading,
     Target,
+    Timeline,
     dumps,
     loads,
     read,
     write,
 )
-from csc_reform.entities.entity import facts_of
-from csc_reform.strategies import counts, ratios, reforms, shares
-from csc_reform.values.interval import Interval
+from csc_reform.entities.entity import Part, facts_of
+from csc_reform.entities.kinds import KINDS
+from csc_reform.io import make_converter
+from csc_reform.strategies import counts, ratios, reforms, register_all, shares
 from csc_reform.values.quantity import Quantity
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
@@ -243,3 +285,42 @@ def test_what_differs_has_different_content_ids(figures: tuple[Figure, Figure]) 
     """Two reforms with one content id hold the same."""
     one, other = map(holding, figures)
     assert one == other or one.content_id != other.content_id
+
+
+#: Everything public that documents hold, or that a program may hold in the same form.
+HELD = (
+    *(AgeBand, AgeBands, Count, Deadline, Interval, Money, PartialDate, Period, Ratio),
+    *(RelativePeriod, Share, Span, Extensions, Citation, Group, Organisation, Pillar, Commitment),
+    *(FundingLine, Allowance, Milestone, Position, Source),
+)
+#: What nobody writes down: answers, errors, catalogues, and what only names others.
+NOT_HELD = (
+    *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
+    *(Origin, Predicate, Reading, Reconciliation, Recounted, Reform, Report, Rule, RuleSet),
+    *(Selection, Slip, SumReading, Timeline, FieldDifference),
+)
+
+
+@pytest.mark.parametrize("kind", HELD, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_public_type_reads_back(kind: type[object], data: st.DataObject) -> None:
+    """By the converter that users can have for themselves, through the text of JSON."""
+    register_all()
+    value = data.draw(st.from_type(kind))
+    for detailed in (True, False):
+        converter = make_converter(detailed=detailed)
+        text = json.dumps(converter.unstructure(value, kind))
+        again = converter.structure(json.loads(text), kind)
+        assert again == value
+        assert type(again) is type(value)
+        assert json.dumps(converter.unstructure(again, kind)) == text
+
+
+def test_no_public_type_is_forgotten() -> None:
+    """Each is held, is a part or kind of what is held, is one of a few words, or is an answer."""
+    public = [getattr(csc_reform, name) for name in csc_reform.__all__]
+    kinds = [cast("type[object]", one) for one in public if isinstance(one, type)]
+    inside = (Entity, Part, Enum, History, Stated)
+    forgotten = [one for one in kinds if not issubclass(one, (*HELD, *NOT_HELD, *inside))]
+    assert forgotten == []
+    assert {one for one in kinds if issubclass(one, Entity)} == {Entity, *KINDS.values()}

@@ -13,6 +13,11 @@ __all__ = ["LARGEST", "parse", "places"]
 #: The most characters of a text that somebody wrote by hand.
 LARGEST = 1_000_000
 
+#: A dotted key of more parts: what reading it takes grows with the square of their number.
+_MOST_PARTS = 20
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}")
+
 #: How tomllib says where it stopped.
 _STOPPED = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -27,6 +32,10 @@ def parse(text: str) -> object:
     if len(text) > LARGEST:
         message = f"text must be of at most {LARGEST:,} characters; write JSON for so much"
         raise Unreadable([(message, (), 0)])
+    long_key = _LONG_KEY.search(text)
+    if long_key is not None:
+        message = f"key must be of at most {_MOST_PARTS} parts with dots between them"
+        raise Unreadable([(message, (), long_key.start())])
     import tomllib  # noqa: PLC0415 (few documents need it)
 
     try:
@@ -36,6 +45,7 @@ def parse(text: str) -> object:
     except RecursionError:
         raise Unreadable([("text must be nested less deep", (), 0)]) from None
     except ValueError:
+        # Python makes no number of so many digits; nothing else is a plain ValueError.
         raise Unreadable([("number must be of fewer digits", (), 0)]) from None
 
 
