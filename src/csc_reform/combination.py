@@ -208,7 +208,7 @@ class _Combination:
 
     def _extended(self, id_: str, one: Extensions, other: Extensions) -> Extensions:
         for key in one.keys() & other.keys():
-            if Extensions({key: one[key]}) != Extensions({key: other[key]}):
+            if not one.agrees_on(key, other):
                 self.clashes.append(Clash(id=id_, field=key, values=(one[key], other[key])))
         return Extensions({**other, **one})
 

@@ -85,6 +85,15 @@ class Extensions(Mapping[str, Json]):
         """Count the keys."""
         return len(self._texts)
 
+    def agrees_on(self, key: str, other: "Extensions") -> bool:
+        """
+        Tell whether both have the same value under a key, or neither has one.
+
+        >>> Extensions({"x_own": 1}).agrees_on("x_own", Extensions({"x_own": True}))
+        False
+        """
+        return dict(self._texts).get(key) == dict(other._texts).get(key)  # noqa: SLF001 (its kind)
+
     def __repr__(self) -> str:
         """Give the Python that makes it."""
         return f"Extensions({dict(self)!r})"

@@ -484,7 +484,12 @@ class Reform:
 
     @cached_property
     def content_id(self) -> str:
-        """The SHA-256 of all that is in it, the same on every machine and Python version."""
+        """
+        The SHA-256 of its entities, the same on every machine and Python version.
+
+        Equal reforms have the same, and others another, however their figures are printed; see
+        `csc_reform.io.document_id` for one that tells that apart.
+        """
         plain = [[entity.KIND, _plain(entity)] for entity in self]
         text = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return f"sha256:{hashlib.sha256(text.encode('ascii')).hexdigest()}"
@@ -545,7 +550,8 @@ def _plain(value: object) -> object:
             return text(value)
     cls: type[Any] = type(value)
     if attrs.has(cls):
-        fields = [(field.name, getattr(value, field.name)) for field in attrs.fields(cls)]
+        # What equality leaves out, such as the digits that a figure is printed to, is left out.
+        fields = [(one.name, getattr(value, one.name)) for one in attrs.fields(cls) if one.eq]
         if isinstance(value, Quantity):
             fields.append(("is", cls.__name__))
         return {name: _plain(held) for name, held in fields if held not in _EMPTY}

@@ -1,5 +1,6 @@
 """Documents: reading all or nothing, with every fault in its place, and writing all or nothing."""
 
+import hashlib
 import json
 import os
 import stat
@@ -33,7 +34,7 @@ from csc_reform import (
     read,
     write,
 )
-from csc_reform.io import read_texts
+from csc_reform.io import canonical_bytes, document_id, read_texts
 
 #: A small document, as it is written.
 TEXT = """\
@@ -888,3 +889,142 @@ class TestBundled:
         """Where it was read from cannot be changed by one of those who share it."""
         with pytest.raises(TypeError):
             cast("Any", load().origins)["a"] = None
+
+
+class TestVeryManyFaults:
+    """A document with more faults than anybody reads is told of within bounds."""
+
+    @pytest.mark.parametrize(
+        ("text", "more"),
+        [
+            (envelope(groups=[1] * 3_000), 2_000),
+            (envelope(groups=[{"id": "a", "title": "A", "aliases": [1] * 3_000}]), 1),
+            (envelope(groups=[{"id": "a", **{f"k{n}": 1 for n in range(3_000)}}]), 2),
+            (envelope(groups=[{"id": "a", "title": "A"}] * 3_001), 2_000),
+            (envelope(**{f"k{n}": 1 for n in range(3_000)}), 2_000),
+            (envelope(**{f"x_K{n}": 1 for n in range(3_000)}), 1),
+        ],
+        ids=["records", "items", "keys", "ids", "kinds", "extensions"],
+    )
+    def test_a_thousand_are_told_and_the_rest_is_counted(self, text: str, more: int) -> None:
+        """The message is short, the first thousand have their places, and more are owned up to."""
+        with pytest.raises(DocumentError) as caught:
+            loads(text)
+        assert len(caught.value.faults) == 1_000
+        assert caught.value.more == more
+        assert all(fault.line == 1 for fault in caught.value.faults)
+        left = more if "more like it" in str(caught.value) else more + 980
+        assert str(caught.value).endswith(f"\nand at least {left:,} more")
+        assert len(str(caught.value)) < 3_000
+
+    def test_what_is_alike_is_told_once(self) -> None:
+        """One slip made again and again does not hide another."""
+        groups: list[dict[str, object]] = [{"id": f"a{n}", "titel": "A"} for n in range(30)]
+        text = envelope(groups=[*groups, {"id": "A", "title": "A"}])
+        with pytest.raises(DocumentError) as caught:
+            loads(text)
+        assert len(caught.value.faults) == 61
+        first, second, third = str(caught.value).split("\n")
+        assert first.startswith("title must be given @ /groups/0 ")
+        assert first.endswith(", and 29 more like it")
+        assert second.startswith("key must be a known one, got 'titel'; did you mean 'title'? @")
+        assert third.startswith("id must be lower-case words")
+
+
+class TestOwnKeys:
+    """Keys of a user's own are kept where they may be."""
+
+    def test_in_records_and_in_the_envelope(self) -> None:
+        """They come back after the fields, in order."""
+        text = (
+            '{\n  "$schema": "./a.json",\n  "schema_version": 1,\n  "title": "Mine",\n'
+            '  "scope": "England",\n  "licence": "",\n  "x_a": [\n    1\n  ],\n  "x_b": null,\n'
+            '  "groups": [\n    {\n      "id": "a",\n      "title": "A",\n      "x_own": {\n'
+            '        "b": "1.50"\n      }\n    }\n  ]\n}\n'
+        )
+        found = loads(text)
+        assert dumps(found) == text
+        assert found.schema == "./a.json"
+        assert dict(found.extensions) == {"x_a": [1], "x_b": None}
+        assert found.groups["a"].extensions["x_own"] == {"b": "1.50"}
+        view = found.known_on("2023-01-01")
+        assert (view.schema, view.extensions) == (found.schema, found.extensions)
+
+    def test_every_one_that_is_wrong_is_told_of(self) -> None:
+        """With its own place, beside what else is wrong."""
+        group: dict[str, object] = {"id": "a", "x_Own": 1, "x_b": 0.5, "x_": 1, "extensions": {}}
+        text = envelope(x_a=0.5, groups=[group])
+        assert {(message.split(",")[0], pointer) for message, pointer, *_ in faults(text)} == {
+            ("x_a must be a text", "/x_a"),
+            ("title must be given", "/groups/0"),
+            ("key must be of a form such as 'x_owner'", "/groups/0/x_Own"),
+            ("key must be of a form such as 'x_owner'", "/groups/0/x_"),
+            ("x_b must be a text", "/groups/0/x_b"),
+            ("key must be a known one", "/groups/0/extensions"),
+        }
+
+    def test_inside_a_record_they_are_refused(self) -> None:
+        """The advice says where they may stand."""
+        text = TEXT.replace('"locator": "¶1"', '"locator": "¶1", "x_own": 1')
+        ((message, pointer, *_),) = faults(text)
+        assert message == (
+            "key must be a known one, got 'x_own'; keys of your own stand in a record or in the "
+            "envelope"
+        )
+        assert pointer == "/funding/0/amount/statements/0/citations/0/x_own"
+
+    def test_the_documents_of_a_folder_have_the_same(self) -> None:
+        """One that differs, or is in one only, is a fault of the later."""
+        one = envelope(**{"$schema": "a", "x_a": 1, "x_b": [1]})
+        other = envelope(**{"$schema": "b", "x_a": True, "x_b": [1], "x_c": 2})
+        with pytest.raises(DocumentError) as caught:
+            read_texts({"one.json": one, "two.json": other})
+        assert {(fault.file, fault.pointer) for fault in caught.value.faults} == {
+            ("two.json", "/$schema"),
+            ("two.json", "/x_a"),
+            ("two.json", "/x_c"),
+        }
+        assert len(read_texts({"one.json": one, "two.json": one})) == 0
+
+
+class TestVersions:
+    """What another version means."""
+
+    def test_of_a_newer_one_nothing_else_is_said(self) -> None:
+        """Whatever else is in it may be right there."""
+        text = '{"schema_version": 2, "name": "Mine", "measures": [{}], "groups": {}}'
+        assert [message for message, *_ in faults(text)] == [
+            "schema_version must be 1, got 2; install a newer csc-reform to read it"
+        ]
+
+
+class TestIds:
+    """What a document is known by."""
+
+    def test_the_id_of_a_document_is_that_of_what_it_says(self, tmp_path: Path) -> None:
+        """Layout and order do not matter, and whether it is one file or many."""
+        write(REFORM, tmp_path / "folder")
+        write(REFORM, tmp_path / "mine.json")
+        (tmp_path / "other.json").write_text(json.dumps(json.loads(TEXT), sort_keys=True))
+        found = {
+            document_id(read(tmp_path / name)) for name in ("folder", "mine.json", "other.json")
+        }
+        assert found == {document_id(REFORM)}
+        assert f"sha256:{hashlib.sha256(canonical_bytes(REFORM)).hexdigest()}" in found
+        assert loads(canonical_bytes(REFORM).decode()) == REFORM
+
+    @pytest.mark.parametrize(
+        ("right", "wrong"),
+        [
+            ('"title": "Mine"', '"title": "Yours"'),
+            ('"licence": "MIT"', '"licence": "MIT", "x_own": 1'),
+            ('"title": "Line"', '"title": "Line", "x_own": 1'),
+            ('"£45 million"', '"£45.0 million"'),
+            ('"locator": "¶1"', '"locator": "¶3"'),
+        ],
+    )
+    def test_it_changes_with_anything_that_is_said(self, right: str, wrong: str) -> None:
+        """Labels, keys of one's own, and digits; the content id with what is equal no longer."""
+        changed = loads(TEXT.replace(right, wrong, 1))
+        assert document_id(changed) != document_id(REFORM)
+        assert (changed.content_id == REFORM.content_id) == (changed == REFORM)

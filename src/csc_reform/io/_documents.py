@@ -218,7 +218,7 @@ def _check_together(documents: list[_Document]) -> None:
                 message = f"{key} must be {label!r} as in {first.page.file}"
                 document.page.note(message, (key,))
         for key in sorted({*first.extensions, *document.extensions}):
-            if document.extensions.get(key) != first.extensions.get(key):
+            if not document.extensions.agrees_on(key, first.extensions):
                 document.page.note(f"{key} must be as in {first.page.file}", (key,))
     _check_ids(documents)
 
@@ -240,6 +240,9 @@ def _check_ids(documents: list[_Document]) -> None:
         for page in {document.page for document, _ in firsts.values()}
     }
     for id_, document, at in twice:
+        if document.page.is_full:
+            document.page.more += 1
+            continue
         other, where = firsts[id_]
         place = f"{written(where)} has too ({other.page.file}:{lines[other.page][where]})"
         document.page.note(f"id must be unique, got {id_!r}, which {place}", at)

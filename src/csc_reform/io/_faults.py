@@ -59,7 +59,8 @@ def faults_of(error: BaseException, at: Pointer) -> Iterator[tuple[Pointer, str]
             for field in attrs.fields(cast("type[attrs.AttrsInstance]", error.cl))
             if field.init and field.name != "extensions"
         )
-        for key in sorted(error.extra_fields)[:MOST]:
+        # One more than are told of says that there are more.
+        for key in sorted(error.extra_fields)[: MOST + 1]:
             yield (*at, key), key_fault(key, known)
     elif isinstance(error, InvalidValueError):
         yield from _invalid(error, at)

@@ -101,6 +101,9 @@ def make_converter(*, detailed: bool = True) -> Converter:
     def tuple_hook(kind: Any) -> _Hook:  # noqa: ANN401 (a type, maybe generic)
         return _tuple(kind, converter)
 
+    def enum_hook(kind: Any) -> _Hook:  # noqa: ANN401
+        return _enum(kind, converter)
+
     def optional_hook(kind: Any) -> _Hook:  # noqa: ANN401
         return _optional(kind, converter)
 
@@ -113,7 +116,7 @@ def make_converter(*, detailed: bool = True) -> Converter:
     converter.register_structure_hook(str, _exactly(str, "a text"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))
-    converter.register_structure_hook_factory(_is_enum, _enum)
+    converter.register_structure_hook_factory(_is_enum, enum_hook)
     converter.register_structure_hook_factory(_is_optional, optional_hook)
     converter.register_structure_hook_factory(_is_tuple, tuple_hook)
     converter.register_structure_hook_factory(_is_record, record_hook)
@@ -158,13 +161,14 @@ def _is_enum(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
-def _enum(kind: type[Enum]) -> _Hook:
+def _enum(kind: type[Enum], converter: Converter) -> _Hook:
     members: dict[object, Enum] = {member.value: member for member in kind}
 
     def structure(value: object, _: object) -> Enum:
         found = members.get(value) if type(value) is str else None
         if found is None:
-            near = suggestion(value, map(str, members)) if isinstance(value, str) else ""
+            looked_for = isinstance(value, str) and converter.detailed_validation
+            near = suggestion(str(value), map(str, members)) if looked_for else ""
             words = f"one of {', '.join(map(str, members))}"
             raise InvalidValueError("value", words, value, near.lstrip("; "))
         return found
@@ -305,7 +309,9 @@ def _extensions(value: object, _: object) -> Extensions:
             Extensions({key: item})
         except InvalidValueError as error:
             errors.append(_noted(error, key, Extensions))
-    _raise_all(errors[:MOST], Extensions)
+            if len(errors) > MOST:
+                break
+    _raise_all(errors, Extensions)
     return Extensions(members)
 
 
