@@ -78,7 +78,7 @@ class TestFaults:
         [
             (
                 'title = "Mine"',
-                [("schema_version must be a whole number", "/schema_version", 1, 1)],
+                [("schema_version must be given; it is 1", "", 1, 1)],
             ),
             (
                 f"{HEAD}{SOURCE}2023\n",

@@ -142,24 +142,24 @@ class _Document:
                 page.note(f"document must be an object, got {type(whole).__name__}")
             return
         envelope = cast("dict[str, object]", whole)
-        if self._is_of_this_version(envelope.get("schema_version")):
+        if self._is_of_this_version(envelope):
             self._read_envelope(envelope)
             for kind in KINDS:
                 self._read_records(kind, envelope.get(kind, []))
 
-    def _is_of_this_version(self, version: object) -> bool:
+    def _is_of_this_version(self, envelope: dict[str, object]) -> bool:
         """Tell whether to read on: of a newer form, nothing more can be said."""
-        at = ("schema_version",)
-        if type(version) is not int:
-            self.page.note("schema_version must be a whole number", at)
-        elif version > SCHEMA_VERSION:
-            words = f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}"
-            self.page.note(f"{words}; install a newer csc-reform to read it", at)
-            return False
-        elif version < SCHEMA_VERSION:
-            words = f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}"
-            self.page.note(words, at)
-        return True
+        if "schema_version" not in envelope:
+            self.page.note(f"schema_version must be given; it is {SCHEMA_VERSION}")
+            return True
+        version = envelope["schema_version"]
+        if type(version) is int and version == SCHEMA_VERSION:
+            return True
+        is_newer = type(version) is int and version > SCHEMA_VERSION
+        words = f"schema_version must be {SCHEMA_VERSION}, got {shown(version)}"
+        advice = "; install a newer csc-reform to read it" if is_newer else ""
+        self.page.note(words + advice, ("schema_version",))
+        return not is_newer
 
     def _read_envelope(self, envelope: dict[str, object]) -> None:
         if "title" not in envelope:
@@ -179,7 +179,7 @@ class _Document:
         try:
             self.extensions = _converter().structure(own, Extensions)
         except Exception as error:  # noqa: BLE001 (whatever it is becomes a fault)
-            self._note_all(error, ())
+            self._note_all(error, (), own)
 
     def _read_records(self, kind: str, items: object) -> None:
         if not isinstance(items, list):
@@ -202,11 +202,23 @@ class _Document:
         try:
             _converter().structure(item, cls)
         except Exception as error:  # noqa: BLE001 (whatever it is becomes a fault)
-            self._note_all(error, at)
+            self._note_all(error, at, item)
 
-    def _note_all(self, error: Exception, at: Pointer) -> None:
+    def _note_all(self, error: Exception, at: Pointer, item: object) -> None:
         for where, message in faults_of(error, at):
-            self.page.note(message, where)
+            self.page.note(message, (*at, *_present(where[len(at) :], item)))
+
+
+def _present(steps: Pointer, item: object) -> Pointer:
+    """Give as many of the steps into something as lead to what is there."""
+    for taken, step in enumerate(steps):
+        if isinstance(item, dict) and step in item:
+            item = cast("dict[str | int, object]", item)[step]
+        elif isinstance(item, list) and isinstance(step, int):
+            item = cast("list[object]", item)[step]
+        else:
+            return steps[:taken]
+    return steps
 
 
 def _check_together(documents: list[_Document]) -> None:

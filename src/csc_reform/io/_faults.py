@@ -85,7 +85,11 @@ def _inside(
         extensions = issubclass(error.cl, Entity)
         for inner, field in fields:
             yield inner, () if extensions and field.name == "extensions" else (field.name,)
-    yield from ((inner, ()) for inner in others)
+    fields_of = attrs.fields_dict(error.cl) if attrs.has(error.cl) else {}
+    for inner in others:
+        # What a class refuses of one of its fields stands where the field does.
+        name = inner.field if isinstance(inner, InvalidValueError) else ""
+        yield inner, (name,) if name in fields_of else ()
 
 
 def _invalid(error: InvalidValueError, at: Pointer) -> Iterator[tuple[Pointer, str]]:

@@ -76,9 +76,11 @@ def _told(text: str, error: json.JSONDecodeError) -> tuple[str, Pointer, int]:
         return f"text must be JSON: no comma before {text[after]}", (), after
     advice = ""
     if text[at : at + 1] == "'":
-        advice = "; put texts in double quotes"
+        advice = "; ' is no quote of JSON"
     elif text[at : at + 1] in ("/", "#"):
         advice = "; JSON has no comments, and TOML has"
+    elif error.msg == "Expecting ',' delimiter" and at < len(text):
+        advice = "; a comma may be missing before it"
     return f"text must be JSON: {error.msg}{advice}", (), at
 
 

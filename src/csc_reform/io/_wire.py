@@ -27,7 +27,9 @@ from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.extensions import Extensions
+from csc_reform.history import History
 from csc_reform.io._faults import MOST
+from csc_reform.provenance import Citation
 from csc_reform.values.ages import AgeBand, AgeBands
 from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate, exact_date
@@ -67,6 +69,14 @@ FIGURES: Final[Mapping[str, type[Count] | type[Share] | type[Ratio]]] = MappingP
 )
 _FIGURE = frozenset(get_args(Figure))
 _MOMENT = frozenset({PartialDate, Deadline})
+
+#: What people write in the place of these, to begin with, is their value or their source.
+_ADVICE: Final[Mapping[type, str]] = MappingProxyType(
+    {
+        History: 'such as {"statements": [{"value": …, "citations": […]}]}',
+        Citation: 'such as {"source_id": …, "locator": …}',
+    }
+)
 
 #: Where the extensions of a record are kept on their way; no key of an extension is so short.
 _KEPT = "x_"
@@ -267,9 +277,11 @@ def _record(kind: Any, converter: Converter) -> _Hook:  # noqa: ANN401 (a class,
         ),
     )
 
+    advice = _ADVICE.get(get_origin(kind) or kind, "")
+
     def structure(value: object, _: object) -> object:
         if type(value) is not dict:
-            raise InvalidValueError("value", "an object", value)
+            raise InvalidValueError("value", "an object", value, advice)
         return read(cast("dict[str, object]", value), kind)
 
     def structure_with_extensions(value: object, _: object) -> object:
