@@ -529,8 +529,10 @@ class TestFaultsOfEnvelopes:
                 32,
             ),
             ("[-Infinity]", "text must be JSON: -Infinity is no number of JSON", 2),
+            ('["NaN", NaN2]', "text must be JSON: NaN is no number of JSON", 9),
+            (f"[{'1' * 1_001}a]", "number must be of at most 1,000 digits", 2),
         ],
-        ids=["lists", "objects", "closed", "integer", "nan", "infinity"],
+        ids=["lists", "objects", "closed", "integer", "nan", "infinity", "nan-more", "int-more"],
     )
     def test_what_is_made_to_break_a_reader_is_told_of(
         self, text: str, message: str, column: int

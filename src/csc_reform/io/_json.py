@@ -50,8 +50,8 @@ def parse(text: str) -> object:
         raise Unreadable([(message, (), _deepest(text))]) from None
     except _UnfitError as error:
         message, unfit = error.args
-        # The decoder does not say where it met it.
-        at = next(token.start() for token in _TOKEN.finditer(text) if token[0] == unfit)
+        # The decoder does not say where it met it, nor what comes right after it.
+        at = next(one.start() for one in _TOKEN.finditer(text) if one[0].startswith(unfit))
         raise Unreadable([(message, (), at)]) from None
     if is_twofold:
         raise Unreadable(list(_repeated(text)))
