@@ -191,6 +191,15 @@ class TestWhatBothHave:
             assert found.get("early-help") is found.get("family-help")
             assert found.commitments["family-help"].progress.require() is Progress.UNDER_WAY
 
+    def test_a_thing_may_be_named_by_its_former_id(self) -> None:
+        """Two ids that lead to one thing do not clash, and the first is kept."""
+        broader = Group(id="new", title="N", former_ids=("old",))
+        one, other = (Group(id="k", title="K", broader_id=name) for name in ("new", "old"))
+        found = combine(one_of(broader, one), one_of(other))
+        assert found.groups["k"].broader_id == "new"
+        gone = Group(id="k", title="K", broader_id="nothing")
+        assert clashes(one_of(broader, one), one_of(gone)) == [("k", "broader_id")]
+
     def test_what_one_leaves_out_the_other_may_say(self) -> None:
         """None, and a word for what is not stated, say nothing."""
         line = FundingLine(id="a", title="A", role=FundingRole.ELEMENT, citations=(A,))

@@ -42,8 +42,12 @@ def optional_type(kind: type) -> Validator:
     """Refuse what is neither of a type nor None."""
 
     def check(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None and not isinstance(value, kind):
+        if value is None:
+            return
+        if not isinstance(value, kind):
             raise InvalidValueError(attribute.name, f"a {kind.__name__} or None", value)
+        if kind is str and not is_text(value):
+            raise InvalidValueError(attribute.name, "a text without control characters", value)
 
     return check
 

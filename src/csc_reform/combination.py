@@ -10,8 +10,8 @@ from typing import Any, TypeVar, cast, final
 
 import attrs
 
-from csc_reform.entities.entity import Entity, Part
-from csc_reform.errors import CscReformError, InvalidValueError, shown
+from csc_reform.entities.entity import Entity, Part, kinds_named
+from csc_reform.errors import CscReformError, InvalidValueError, printable, shown
 from csc_reform.extensions import Extensions
 from csc_reform.history import History
 from csc_reform.provenance import Citation, Origin
@@ -50,13 +50,16 @@ class Clash:
         """One line: what must be the same, what it is in each, and where that stands."""
         of = f" of {self.id!r}" if self.id else ""
         if self.reason:
-            return f"{self.field}{of} must be such that both can stand, got {self.reason}"
+            reason = f"{self.field}{of} must be such that both can stand, got {self.reason}"
+            return printable(reason)
         one, other = (
             f"{shown(value)}{_place(origin)}"
             for value, origin in zip(self.values, self.origins, strict=True)
         )
-        advice = "" if self.id else f"; or give {self.field}="
-        return f"{self.field}{of} must be the same in both, got {one} and {other}{advice}"
+        advice = "; or give licence=" if not self.id and self.field == "licence" else ""
+        return printable(
+            f"{self.field}{of} must be the same in both, got {one} and {other}{advice}"
+        )
 
 
 def _place(origin: Origin | None) -> str:
@@ -195,6 +198,9 @@ class _Combination:
             if isinstance(mine, Extensions):
                 changes[name] = self._extended(one.id, mine, theirs)
                 continue
+            if kinds_named(type(one), name) and self._is_one(mine, theirs):
+                # One of them knows what it names by a former id.
+                continue
             try:
                 changes[name] = _united(name, mine, theirs)
             except _DifferError:
@@ -205,6 +211,12 @@ class _Combination:
             self._keep(attrs.evolve(one, **changes), None)
         except InvalidValueError as error:
             self._clash(one, other, error.field, origin, str(error))
+
+    def _is_one(self, mine: object, theirs: object) -> bool:
+        """Tell whether two ids lead to one entity."""
+        if not isinstance(mine, str) or not isinstance(theirs, str):
+            return False
+        return mine in self._leads and self._leads[mine] == self._leads.get(theirs)
 
     def _extended(self, id_: str, one: Extensions, other: Extensions) -> Extensions:
         for key in one.keys() & other.keys():

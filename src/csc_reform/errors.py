@@ -25,6 +25,7 @@ __all__ = [
     "UnitError",
     "UnknownFieldError",
     "UnknownIdError",
+    "printable",
     "shown",
     "suggestion",
 ]
@@ -230,9 +231,7 @@ class Fault:
         pointer = self.pointer or "/"
         if len(pointer) > _LONGEST_POINTER:
             pointer = f"{pointer[:_LONGEST_POINTER]}…"
-        line = f"{self.message} @ {pointer} ({place})"
-        # A document may name its keys as it likes, and a terminal is not to obey them.
-        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+        return printable(f"{self.message} @ {pointer} ({place})")
 
     def __repr__(self) -> str:
         """Name the class and the fault."""
@@ -265,6 +264,18 @@ class DocumentError(CscReformError, ValueError):
         if left:
             lines.append(f"and {left:,} more" if not more else f"and at least {left:,} more")
         super().__init__("\n".join(lines))
+
+
+def printable(line: str) -> str:
+    r"""
+    Give a line with what is no sign for the eye escaped.
+
+    A document may name its keys as it likes, and a terminal is not to obey them.
+
+    >>> printable("a\x1b[2J")
+    'a\\x1b[2J'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 def _line_for(alike: Sequence[Fault]) -> str:

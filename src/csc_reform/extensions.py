@@ -2,12 +2,14 @@
 Extensions: what users of the library keep in their own documents, beside what the model knows.
 
 A record, or the envelope of a document, may have keys of its own that begin with ``x_``. The library
-asks nothing of them and answers nothing from them; it keeps them, and writes them as it read them.
+asks nothing of them and answers nothing from them; it keeps them, and writes them back with their
+members in order.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias, cast, final
 
 import attrs
@@ -70,12 +72,13 @@ class Extensions(Mapping[str, Json]):
     #: The values as JSON by key, in the order of the keys: they cannot change, and have a hash.
     _texts: tuple[tuple[str, str], ...] = attrs.field(converter=_texts_of, alias="values")
 
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return dict(self._texts)
+
     def __getitem__(self, key: str) -> Json:
         """Give a value, made anew."""
-        for name, text in self._texts:
-            if name == key:
-                return cast("Json", json.loads(text))
-        raise KeyError(key)
+        return cast("Json", json.loads(self._by_key[key]))
 
     def __iter__(self) -> Iterator[str]:
         """Go through the keys, in order."""
@@ -92,7 +95,7 @@ class Extensions(Mapping[str, Json]):
         >>> Extensions({"x_own": 1}).agrees_on("x_own", Extensions({"x_own": True}))
         False
         """
-        return dict(self._texts).get(key) == dict(other._texts).get(key)  # noqa: SLF001 (its kind)
+        return self._by_key.get(key) == other._by_key.get(key)  # noqa: SLF001 (of its own kind)
 
     def __repr__(self) -> str:
         """Give the Python that makes it."""

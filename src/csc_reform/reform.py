@@ -149,7 +149,8 @@ class Reform:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a reform be copied and pickled; it is made again from what is in it."""
-        return partial(Reform, **self._labels), (tuple(self),)
+        made = partial(Reform, origins=dict(self.origins), **self._labels)
+        return made, (tuple(self),)
 
     @property
     def _labels(self) -> _Labels:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from csc_reform import DocumentError, Group, InvalidValueError, Reform, read, write
+from csc_reform import DocumentError, Group, InvalidValueError, Reform, dumps_schema, read, write
 from csc_reform.io import read_texts
 
 TEXT = '{"schema_version": 1, "title": "Mine", "groups": [{"id": "%s", "title": "A"}]}'
@@ -40,6 +40,7 @@ class TestWhatIsRead:
         """Files of editors, other files, and folders inside it."""
         (tmp_path / "one.json").write_text(TEXT % "a")
         (tmp_path / ".two.json").write_text("{")
+        (tmp_path / "csc-reform-1.schema.json").write_text(dumps_schema())
         (tmp_path / "notes.txt").write_text("{")
         (tmp_path / "old").mkdir()
         (tmp_path / "old" / "three.json").write_text("{")
@@ -210,6 +211,20 @@ class TestWriting:
             write(MINE, folder)
         assert (tmp_path / "real.json").read_text() == "old"
         assert [file.name for file in folder.iterdir()] == ["groups.json"]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+    def test_what_is_no_ordinary_file_is_not_replaced(self, tmp_path: Path) -> None:
+        """A pipe stays one, also behind a link, and in a folder."""
+        folder = tmp_path / "folder"
+        folder.mkdir()
+        os.mkfifo(tmp_path / "pipe.json")
+        os.mkfifo(folder / "groups.json")
+        (tmp_path / "link.json").symlink_to(tmp_path / "pipe.json")
+        for place in (tmp_path / "pipe.json", tmp_path / "link.json", folder):
+            with pytest.raises(InvalidValueError, match="path must be a folder"):
+                write(MINE, place)
+        assert (tmp_path / "pipe.json").is_fifo()
+        assert (folder / "groups.json").is_fifo()
 
     def test_a_folder_with_other_documents_is_left_alone(self, tmp_path: Path) -> None:
         """They would be read together with what is written."""

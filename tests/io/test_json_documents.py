@@ -1,8 +1,10 @@
 """Documents: reading all or nothing, with every fault in its place, and writing all or nothing."""
 
+import copy
 import hashlib
 import json
 import os
+import pickle
 import stat
 from importlib.resources import files
 from pathlib import Path
@@ -341,6 +343,30 @@ class TestFaultsOfRecords:
         """A slash and a tilde in a key are written as RFC 6901 has it."""
         (fault,) = faults(envelope(groups=[{"id": "a", "title": "A", "b/c~d": 1}]))
         assert fault[1] == "/groups/0/b~1c~0d"
+
+    def test_what_the_model_refuses_is_told_at_once_too(self) -> None:
+        """Beside what is of the wrong type, field by field, each where it stands."""
+        group = {"id": "A B", "title": " x", "former_ids": ["Q"], "summary": 1, "extra": 1}
+        text = json.dumps({"schema_version": 1, "title": "M", "groups": [group]}, indent=1)
+        assert [(one[0].split(",")[0], one[1], one[2]) for one in faults(text)] == [
+            ("id must be lower-case words joined by hyphens", "/groups/0/id", 6),
+            ("title must be a text without blanks around it", "/groups/0/title", 7),
+            ("former_ids must be lower-case words joined by hyphens", "/groups/0/former_ids", 8),
+            ("summary must be a text", "/groups/0/summary", 11),
+            ("key must be a known one", "/groups/0/extra", 12),
+        ]
+        del group["summary"], group["extra"]
+        assert len(faults(envelope(groups=[group]))) == 3
+
+    @pytest.mark.parametrize("text", ["\\ud800", "\\u001b", "\\u0085a"])
+    def test_what_cannot_be_written_is_not_read(self, text: str) -> None:
+        """In none of the texts of a statement and its passages."""
+        for right in ('"locator": "¶2"', '"value": "over £45 million",'):
+            name = "speaker_id" if "locator" in right else "key"
+            wrong = f'{right.rstrip(",")}, "{name}": "{text}"{"," * right.endswith(",")}'
+            ((message, pointer, *_),) = faults(TEXT.replace(right, wrong))
+            assert message.startswith(f"{name} must be a text without control characters")
+            assert pointer.endswith(f"/{name}")
 
     def test_every_fault_is_told_at_once(self) -> None:
         """Nobody has to read a document six times to find six faults."""
@@ -899,6 +925,40 @@ class TestBundled:
             cast("Any", load().origins)["a"] = None
 
 
+class TestCallers:
+    """What is given in the place of a reform, or of texts, is named."""
+
+    @pytest.mark.parametrize("wrong", [None, "mine.json", {}])
+    def test_a_reform_is_written(self, wrong: object, tmp_path: Path) -> None:
+        """And nothing else."""
+        for call in (
+            lambda: dumps(cast("Any", wrong)),
+            lambda: write(cast("Any", wrong), tmp_path),
+        ):
+            with pytest.raises(InvalidValueError, match="reform must be a Reform, got"):
+                call()
+
+    @pytest.mark.parametrize("wrong", [{}, {"a.json": 5}, {"a.json": b"{}"}])
+    def test_texts_are_read(self, wrong: object) -> None:
+        """At least one."""
+        with pytest.raises(InvalidValueError, match="texts must be at least one text by its name"):
+            read_texts(cast("Any", wrong))
+
+    def test_a_caller_with_no_room_is_told_so(self) -> None:
+        """A flat document is not called deep because the stack is full."""
+
+        def deeper() -> object:
+            try:
+                return deeper()
+            except RecursionError:
+                try:
+                    return loads(TEXT)
+                except RecursionError:
+                    return None
+
+        assert deeper() in (None, REFORM)
+
+
 class TestVeryManyFaults:
     """A document with more faults than anybody reads is told of within bounds."""
 
@@ -988,11 +1048,12 @@ class TestOwnKeys:
         with pytest.raises(DocumentError) as caught:
             read_texts({"one.json": one, "two.json": other})
         assert {(fault.file, fault.pointer) for fault in caught.value.faults} == {
-            ("two.json", "/$schema"),
             ("two.json", "/x_a"),
             ("two.json", "/x_c"),
         }
         assert len(read_texts({"one.json": one, "two.json": one})) == 0
+        only = envelope(x_a=1, x_b=[1])
+        assert read_texts({"one.json": only, "two.json": one}).schema == "a"
 
 
 class TestVersions:
@@ -1036,3 +1097,12 @@ class TestIds:
         changed = loads(TEXT.replace(right, wrong, 1))
         assert document_id(changed) != document_id(REFORM)
         assert (changed.content_id == REFORM.content_id) == (changed == REFORM)
+
+
+def test_a_copy_knows_where_its_records_were_read_from() -> None:
+    """Also one that comes from another process."""
+    found = loads(TEXT)
+    for again in (copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))):  # noqa: S301
+        assert again == found
+        assert again.origins == found.origins
+        assert document_id(again) == document_id(found)

@@ -8,7 +8,7 @@ from typing import Final, cast, final
 
 from cattrs import Converter
 
-from csc_reform._validators import is_text
+from csc_reform._validators import check_type, is_text
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import InvalidValueError, shown
@@ -93,6 +93,10 @@ def read_texts(texts: Mapping[str, str], *, largest: int = LARGEST) -> Reform:
     'Mine'
     """
     check_largest(largest)
+    if not texts or not all(
+        isinstance(text, str) for text in cast("Mapping[str, object]", texts).values()
+    ):
+        raise InvalidValueError("texts", "at least one text by its name", texts)
     pages = [Page(text, file) for file, text in texts.items()]
     left = largest
     for page in pages:
@@ -110,7 +114,7 @@ def read_texts(texts: Mapping[str, str], *, largest: int = LARGEST) -> Reform:
         title=first.labels["title"],
         scope=first.labels["scope"],
         licence=first.labels["licence"],
-        schema=first.labels["$schema"],
+        schema=next(filter(None, (document.labels["$schema"] for document in documents)), ""),
         extensions=first.extensions,
         origins=_Origins(documents),
     )
@@ -183,7 +187,8 @@ class _Document:
 
     def _read_records(self, kind: str, items: object) -> None:
         if not isinstance(items, list):
-            self.page.note(f"{kind} must be a list, got {type(items).__name__}", (kind,))
+            advice = f"; in TOML, write [[{kind}]] above each" if self.page.is_toml else ""
+            self.page.note(f"{kind} must be a list, got {type(items).__name__}{advice}", (kind,))
             return
         cls = KINDS[kind]
         read = _converter(detailed=False).get_structure_hook(cls)
@@ -226,8 +231,9 @@ def _check_together(documents: list[_Document]) -> None:
     first = documents[0]
     for document in documents[1:]:
         for key, label in first.labels.items():
-            if document.labels[key] != label:
-                message = f"{key} must be {label!r} as in {first.page.file}"
+            # Each may be helped by an editor in its own way.
+            if key != "$schema" and document.labels[key] != label:
+                message = f"{key} must be {shown(label)} as in {first.page.file}"
                 document.page.note(message, (key,))
         for key in sorted({*first.extensions, *document.extensions}):
             if not document.extensions.agrees_on(key, first.extensions):
@@ -297,6 +303,7 @@ def dumps(reform: Reform) -> str:
     The text is sorted, indented and ends in a line feed; it is the same for equal reforms whose
     labels are the same and whose figures are printed to the same digits.
     """
+    check_type("reform", reform, Reform)
     return text_of(reform, KINDS)
 
 

@@ -45,6 +45,8 @@ def key_fault(key: str, known: tuple[str, ...]) -> str:
     near = suggestion(key, known)
     if not near and key.startswith("x_"):
         near = "; keys of your own stand in a record or in the envelope"
+    if not near and key in ("schema_version", "title", "scope", "licence"):
+        near = "; the keys of the envelope stand above all records"
     return f"key must be a known one, got {shown(key)}{near}"
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from csc_reform._validators import check_type
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import DocumentError, Fault, InvalidValueError
 from csc_reform.io._documents import (
@@ -40,7 +41,7 @@ def read(path: str | os.PathLike[str], *, largest: int = LARGEST) -> Reform:
     Read a reform from a document, or from a folder of documents.
 
     A file whose name ends in ``.toml`` is read as TOML, any other as JSON. Of a folder, what lies in
-    it is read and nothing else: no folder inside it, no hidden file, and no link to elsewhere.
+    it is read and nothing else: no folder inside it, no hidden file, no ``….schema.json`` and no link.
 
     Args:
         path: A file, or a folder whose ``.json`` and ``.toml`` files together make one reform.
@@ -80,7 +81,9 @@ def _documents_in(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.iterdir()
-        if file.suffix.lower() in _SUFFIXES and not file.name.startswith(".")
+        if file.suffix.lower() in _SUFFIXES
+        and not file.name.startswith(".")
+        and not file.name.endswith(".schema.json")
     )
 
 
@@ -140,9 +143,11 @@ def write(reform: Reform, path: str | os.PathLike[str]) -> None:
             and when the folder has a link, or a document of another name, to write over.
         OSError: When something cannot be written.
     """
+    check_type("reform", reform, Reform)
     place = Path(path)
     is_file = place.suffix == ".json"
-    if (place.suffix and not is_file) or (place.exists() and place.is_dir() is is_file):
+    fits = place.is_file() if is_file else place.is_dir()
+    if (place.suffix and not is_file) or (place.exists() and not fits):
         raise InvalidValueError("path", "a folder, or a file that ends in .json", str(place))
     if is_file:
         _write_whole({place.resolve(): dumps(reform)})
@@ -152,7 +157,7 @@ def write(reform: Reform, path: str | os.PathLike[str]) -> None:
     used = {entity.KIND for entity in reform} | {"sources"}
     files = {kind: place / f"{kind}.json" for kind in KINDS}
     for file in _documents_in(place):
-        if file.is_symlink() or file not in files.values():
+        if file.is_symlink() or not file.is_file() or file not in files.values():
             words = "a folder without links, or documents of another name"
             raise InvalidValueError("path", words, file.name, "write to a folder of its own")
     _write_whole({files[kind]: text_of(reform, (kind,)) for kind in KINDS if kind in used})

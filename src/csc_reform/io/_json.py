@@ -46,8 +46,12 @@ def parse(text: str) -> object:
     except json.JSONDecodeError as error:
         raise Unreadable([_told(text, error)]) from None
     except RecursionError:
+        at = _deepest(text)
+        if at is None:
+            # It is the caller who has no room left.
+            raise
         message = f"text must be nested at most {_DEEPEST} deep"
-        raise Unreadable([(message, (), _deepest(text))]) from None
+        raise Unreadable([(message, (), at)]) from None
     except _UnfitError as error:
         message, unfit = error.args
         # The decoder does not say where it met it, nor what comes right after it.
@@ -84,14 +88,14 @@ def _told(text: str, error: json.JSONDecodeError) -> tuple[str, Pointer, int]:
     return f"text must be JSON: {error.msg}{advice}", (), at
 
 
-def _deepest(text: str) -> int:
-    """Give the place where a text is nested too deep; it may be no JSON further on."""
+def _deepest(text: str) -> int | None:
+    """Give the place where a text is nested too deep, if it is; it may be no JSON further on."""
     depth = 0
     for token in _TOKEN.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
         if depth > _DEEPEST:
             return token.start()
-    return 0
+    return None
 
 
 def _repeated(text: str) -> Iterator[tuple[str, Pointer, int]]:

@@ -29,7 +29,8 @@ class Page:
         self.file = file
         #: How many faults there are beside those that are told of.
         self.more = 0
-        self._form = _toml if file.lower().endswith(".toml") else _json
+        self.is_toml = file.lower().endswith(".toml")
+        self._form = _toml if self.is_toml else _json
         self._noted: list[tuple[str, Pointer, int | None]] = []
 
     @property

@@ -53,8 +53,8 @@ def _told(text: str, message: str) -> tuple[str, Pointer, int]:
     stopped = _STOPPED.search(message)
     at = len(text)
     if stopped is not None and stopped[1] is not None:
-        lines = text.splitlines(keepends=True)
-        at = sum(map(len, lines[: int(stopped[1]) - 1])) + int(stopped[2]) - 1
+        lines = text.split("\n")
+        at = sum(len(line) + 1 for line in lines[: int(stopped[1]) - 1]) + int(stopped[2]) - 1
     return f"text must be TOML: {_STOPPED.sub('', message)}", (), at
 
 

@@ -11,7 +11,7 @@ The wire table: how each type stands in a document, and nothing else.
 Nothing is coerced: 1 is not "1", and a key that is not known is refused.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -19,7 +19,7 @@ from types import MappingProxyType, UnionType
 from typing import Any, Final, Union, cast, get_args, get_origin
 
 import attrs
-from cattrs import Converter, IterableValidationError
+from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -277,6 +277,8 @@ def _record(kind: Any, converter: Converter) -> _Hook:  # noqa: ANN401 (a class,
         ),
     )
 
+    if converter.detailed_validation:
+        read = _telling_all(read, converter)
     advice = _ADVICE.get(get_origin(kind) or kind, "")
 
     def structure(value: object, _: object) -> object:
@@ -294,6 +296,43 @@ def _record(kind: Any, converter: Converter) -> _Hook:  # noqa: ANN401 (a class,
         return read(record, kind)
 
     return structure_with_extensions if has_extensions else structure
+
+
+def _telling_all(read: _Hook, converter: Converter) -> _Hook:
+    """Let a reader of records tell also what a class refuses of fields that are of the right type."""
+
+    def structure(record: Any, kind: Any) -> object:  # noqa: ANN401 (JSON, and a class)
+        try:
+            return read(record, kind)
+        except ClassValidationError as error:
+            refused = list(_refused(error, record, get_origin(kind) or kind, converter))
+            errors, cls = [*error.exceptions, *refused], error.cl
+        # pyright reads the signature of the group it is a kind of
+        raise ClassValidationError("fields", errors, cls)  # pyright: ignore[reportCallIssue]
+
+    return structure
+
+
+def _refused(
+    error: ClassValidationError,
+    record: Mapping[str, object],
+    cls: Any,  # noqa: ANN401 (a class)
+    converter: Converter,
+) -> Iterator[InvalidValueError]:
+    """Give what a class refuses of single fields, beside what is told already."""
+    fields, others = error.group_exceptions()
+    told = {note.name for _, note in fields}
+    told |= {one.field for one in others if isinstance(one, InvalidValueError)}
+    for field in attrs.fields(cls):
+        kind, check = field.type, cast("Callable[..., None] | None", field.validator)
+        is_told = field.name in told or field.name not in record
+        if check is not None and not is_told and not getattr(kind, "__parameters__", ()):
+            hook: _Hook = cast("Any", converter.get_structure_hook(kind))
+            value = hook(record[field.name], kind)
+            try:
+                check(None, field, value)
+            except InvalidValueError as refusal:
+                yield refusal
 
 
 def _record_writer(
