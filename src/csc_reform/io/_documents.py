@@ -62,7 +62,8 @@ def loads(text: str, *, largest: int = LARGEST) -> Reform:
 
     Args:
         text: The text.
-        largest: The most characters that are read: a text may need some 25 times as much memory.
+        largest: The most characters that are read: a text made to take much may need a
+            hundred times as much memory.
 
     Raises:
         DocumentError: With every fault found, each with its place.

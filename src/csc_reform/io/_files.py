@@ -45,7 +45,8 @@ def read(path: str | os.PathLike[str], *, largest: int = LARGEST) -> Reform:
 
     Args:
         path: A file, or a folder whose ``.json`` and ``.toml`` files together make one reform.
-        largest: The most bytes that are read: a document may need some 25 times as much memory.
+        largest: The most bytes that are read: a document made to take much may need
+            a hundred times as much memory.
 
     Raises:
         DocumentError: With every fault found, each with its place.
