@@ -971,8 +971,9 @@ class TestVeryManyFaults:
             (envelope(groups=[{"id": "a", "title": "A"}] * 3_001), 2_000),
             (envelope(**{f"k{n}": 1 for n in range(3_000)}), 2_000),
             (envelope(**{f"x_K{n}": 1 for n in range(3_000)}), 1),
+            ("{" + ", ".join(['"a": 1'] * 3_000) + "}", 1),
         ],
-        ids=["records", "items", "keys", "ids", "kinds", "extensions"],
+        ids=["records", "items", "keys", "ids", "kinds", "extensions", "twice"],
     )
     def test_a_thousand_are_told_and_the_rest_is_counted(self, text: str, more: int) -> None:
         """The message is short, the first thousand have their places, and more are owned up to."""

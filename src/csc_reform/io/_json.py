@@ -124,7 +124,8 @@ def _repeated(text: str) -> Iterator[tuple[str, Pointer, int]]:
             steps[-1] = key
             if keys is not None and key in keys:
                 found += 1
-                if found > MOST:
+                # One more than are told of says that there are more.
+                if found > MOST + 1:
                     return
                 yield f"key must be given once, got {shown(key)} twice", tuple(steps), token.start()
             elif keys is not None:
