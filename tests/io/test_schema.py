@@ -118,7 +118,7 @@ class TestWhatIsRight:
         """Each of them."""
         VALIDATOR.validate(json.loads((files(data) / name).read_text(encoding="utf-8")))
 
-    @given(reforms())
+    @given(reforms(max_size=1))
     def test_whatever_is_written(self, reform: Reform) -> None:
         """Any reform."""
         VALIDATOR.validate(json.loads(dumps(reform)))
