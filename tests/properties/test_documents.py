@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeAlias, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import csc_reform
@@ -302,6 +302,7 @@ NOT_HELD = (
 
 
 @pytest.mark.parametrize("kind", HELD, ids=lambda kind: kind.__name__)
+@settings(max_examples=max(20, settings().max_examples // 4))  # of each of very many
 @given(data=st.data())
 def test_every_public_type_reads_back(kind: type[object], data: st.DataObject) -> None:
     """By the converter that users can have for themselves, through the text of JSON."""
