@@ -64,7 +64,7 @@ class TestContent:
             "positions": 36,
             "recommendations": 11,
             "indicators": 3,
-            "claims": 7,
+            "claims": 8,
         }
 
     @pytest.mark.parametrize(("start", "region"), sorted(NATIONAL_MINIMUM_ALLOWANCE, key=str))

@@ -102,7 +102,17 @@ if TYPE_CHECKING:
     from csc_reform.query import Predicate, Selection
     from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
     from csc_reform.reform import Reform
-    from csc_reform.rules import Finding, Report, Rule, RuleSet, Severity, validate
+    from csc_reform.rules import (
+        BUILTIN,
+        Finding,
+        Problem,
+        Report,
+        Rule,
+        RuleSet,
+        Severity,
+        Suppression,
+        validate,
+    )
     from csc_reform.slippage import Slip
     from csc_reform.statements import Stated, StatementKind
     from csc_reform.timelines import Timeline, timeline
@@ -130,14 +140,15 @@ _HOMES = {
     "AllowanceKind": "entities.allowances",
     "Area": "entities.areas",
     "AreaKind": "entities.areas",
+    "BUILTIN": "rules",
     "Basis": "entities.entity",
     "Bound": "values.spans",
     "Change": "changes",
     "Citation": "provenance",
-    "Clash": "combination",
     "Claim": "entities.claims",
     "ClaimCheck": "claim_checks",
     "ClaimKind": "entities.claims",
+    "Clash": "combination",
     "CombineError": "combination",
     "Commitment": "entities.commitments",
     "Confidence": "provenance",
@@ -204,6 +215,7 @@ _HOMES = {
     "Position": "entities.positions",
     "Precision": "values.dates",
     "Predicate": "query",
+    "Problem": "rules",
     "Programme": "entities.programmes",
     "Progress": "entities.commitments",
     "Rate": "entities.allowances",
@@ -234,6 +246,7 @@ _HOMES = {
     "StrengthLowered": "changes",
     "StrengthRaised": "changes",
     "SumReading": "reconciliation",
+    "Suppression": "rules",
     "Target": "entities.commitments",
     "Timeline": "timelines",
     "Topic": "entities.positions",
@@ -268,6 +281,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "BUILTIN",
     "AgeBand",
     "AgeBands",
     "Allowance",
@@ -348,6 +362,7 @@ __all__ = [
     "Position",
     "Precision",
     "Predicate",
+    "Problem",
     "Programme",
     "Progress",
     "Rate",
@@ -378,6 +393,7 @@ __all__ = [
     "StrengthLowered",
     "StrengthRaised",
     "SumReading",
+    "Suppression",
     "Target",
     "Timeline",
     "Topic",

@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from csc_reform.entities.allowances import Allowance, Rate
+from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import citations_of
 from csc_reform.entities.funding import FundingLine
@@ -15,6 +16,7 @@ from csc_reform.entities.indicators import Indicator
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
+from csc_reform.values.ages import AgeBand
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money
@@ -24,7 +26,7 @@ from csc_reform.values.shares import Share
 from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["ClaimCheck", "check_claims"]
+__all__ = ["ClaimCheck", "TableGrowth", "check_claims", "table_growth"]
 
 
 @final
@@ -55,6 +57,87 @@ class ClaimCheck:
     def citations(self) -> tuple[Citation, ...]:
         """The same as `because`, as every cited fact has it."""
         return self.because
+
+
+@final
+@attrs.frozen(kw_only=True)
+class TableGrowth:
+    """
+    How a stated growth agrees with two tables of rates, cell by cell.
+
+    A publisher rounds each table from amounts that it does not print, and works neither out of the
+    other as printed: a cell is off for certain only when no amounts that round to the two figures
+    have grown by what is stated.
+
+    Attributes:
+        cells: How many cells both tables have.
+        off: The cells that are off for certain, in words.
+        off_as_printed: How many are off when the earlier table is taken as exact, and the outcome is
+            rounded to the digits of the later.
+        missing: The cells that one of the tables has and the other has not, in words.
+        citations: The passages that state the rates.
+    """
+
+    cells: int
+    off: tuple[str, ...]
+    off_as_printed: int
+    missing: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+def table_growth(reform: Reform, claim: Claim) -> TableGrowth | None:
+    """
+    Hold the growth that a claim asserts against the tables of rates that it compares.
+
+    None for a claim that compares other things, and for days that are not known as days.
+    """
+    if claim.kind is not ClaimKind.GROWTH_OF or not isinstance(claim.asserted, Ratio):
+        return None
+    old, new = (_table(reform, claim, role) for role in (OperandRole.OLD, OperandRole.NEW))
+    if old is None or new is None:
+        return None
+    one = Interval.point(1)
+    stated = one + claim.asserted.interval
+    meant = one + claim.asserted.as_rounded().interval
+    off: list[str] = []
+    off_as_printed = 0
+    both = [cell for cell in old if cell in new]
+    for cell in both:
+        before, after = old[cell].amount, new[cell].amount
+        rounded = after.as_rounded().interval
+        if not (before.as_rounded().interval * meant).consistent_with(rounded):
+            off.append(f"{after} after {before}{_cell_in_words(cell)}")
+        off_as_printed += not (before.interval * stated).consistent_with(rounded)
+    rates = [rate for table in (old, new) for rate in table.values()]
+    return TableGrowth(
+        cells=len(both),
+        off=tuple(off),
+        off_as_printed=off_as_printed,
+        missing=tuple(_cell_in_words(cell).strip() for cell in {**old, **new} if cell not in both),
+        citations=tuple(dict.fromkeys(c for rate in rates for c in rate.citations)),
+    )
+
+
+_Cell = tuple[AgeBand | None, Region | None]
+
+
+def _table(reform: Reform, claim: Claim, role: OperandRole) -> dict[_Cell, Rate] | None:
+    """Give the rates in force on the day of an operand, by cell; None where it is no table."""
+    operand = next(one for one in claim.operands if one.role is role)
+    id_, at = operand.subject_id, operand.at
+    subject = reform.get(id_) if id_ is not None and id_ in reform else None
+    if not isinstance(subject, Allowance) or _has_one_rate(subject):
+        return None
+    if at is None or at.earliest != at.latest:
+        return None
+    return {(rate.band, rate.region): rate for rate in subject.in_force(at.earliest)}
+
+
+def _cell_in_words(cell: _Cell) -> str:
+    band, region = cell
+    words = [f"age {band}"] if band is not None else []
+    words += [region.value] if region is not None else []
+    return f" ({', '.join(words)})" if words else ""
 
 
 def check_claims(
@@ -168,6 +251,9 @@ class _Check:
         return value if isinstance(value, Quantity) else None
 
     def result(self) -> ClaimCheck:
+        tables = table_growth(self.reform, self.claim)
+        if tables is not None and tables.cells and not any(self.values.values()):
+            return self._of_tables(tables)
         missing = tuple(
             operand.what for operand in self.claim.operands if self.values[operand.role] is None
         )
@@ -183,6 +269,25 @@ class _Check:
             findings=tuple(findings),
             warnings=tuple(self._warnings()),
             because=tuple(dict.fromkeys(self.because)),
+        )
+
+    def _of_tables(self, tables: TableGrowth) -> ClaimCheck:
+        """Tell how growth comes out cell by cell: rounded figures can refute it, not prove it."""
+        if tables.off:
+            finding = f"off in {len(tables.off)} of {tables.cells} cells: {', '.join(tables.off)}"
+        else:
+            finding = (
+                f"all {tables.cells} cells agree once both tables are read as rounded; "
+                f"{tables.off_as_printed} are off when the earlier one is taken as exact"
+            )
+        return ClaimCheck(
+            claim_id=self.claim.id,
+            verdict=Verdict.FAILS if tables.off else Verdict.UNDETERMINED,
+            operands=tuple((role.value, None) for role in self.values),
+            missing=tables.missing,
+            findings=(finding,),
+            warnings=(),
+            because=tuple(dict.fromkeys((*self.because, *tables.citations))),
         )
 
     def _warnings(self) -> Iterator[str]:

@@ -176,7 +176,7 @@ def _of(line: FundingLine, kind: RelationKind) -> Iterator[Relation]:
 def _related_to(
     reform: Reform, line: FundingLine, kind: RelationKind
 ) -> Iterator[tuple[FundingLine, Relation]]:
-    for other in reform.funding:
+    for other in reform.related(line.id, FundingLine):
         for relation in _of(other, kind):
             if _line(reform, relation.to_id) is line:
                 yield other, relation

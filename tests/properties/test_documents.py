@@ -46,6 +46,7 @@ from csc_reform import (
     Pillar,
     Position,
     Predicate,
+    Problem,
     Ratio,
     Reading,
     Reconciliation,
@@ -62,6 +63,7 @@ from csc_reform import (
     Span,
     Stated,
     SumReading,
+    Suppression,
     Target,
     Timeline,
     dumps,
@@ -296,8 +298,8 @@ HELD = (
 #: What nobody writes down: answers, errors, catalogues, and what only names others.
 NOT_HELD = (
     *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
-    *(Origin, Predicate, Reading, Reconciliation, Recounted, Reform, Report, Rule, RuleSet),
-    *(Selection, Slip, SumReading, Timeline, FieldDifference),
+    *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
+    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference),
 )
 
 

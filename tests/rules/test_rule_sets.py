@@ -6,8 +6,19 @@ from typing import Any, cast
 import attrs
 import pytest
 
-from csc_reform import Entity, InvalidValueError, Reform, Rule, RuleSet, Severity, UnknownIdError
-from csc_reform.rules import BUILTIN, Context, Problem
+from csc_reform import (
+    Commitment,
+    Entity,
+    FundingLine,
+    InvalidValueError,
+    Reform,
+    Rule,
+    RuleSet,
+    Severity,
+    Suppression,
+    UnknownIdError,
+)
+from csc_reform.rules import BUILTIN, AnyRule, Context, Problem, subject_in_words
 
 
 def passes(_entity: Entity, _context: Context) -> Iterator[Problem]:
@@ -126,18 +137,78 @@ class TestRuleSet:
         assert len(RuleSet(())) == 0
         assert len(list(RuleSet(()))) == 0
 
+    def test_refuses_what_is_no_rule(self) -> None:
+        """A check alone is no rule, and a rule alone no set."""
+        for wrong in ([passes], rule("SRC001"), None):
+            with pytest.raises(InvalidValueError) as caught:
+                RuleSet(cast("Any", wrong))
+            assert caught.value.field == "rules"
+
+    def test_another_severity(self) -> None:
+        """Some rules may matter more to a user; the others and the set itself stay as they are."""
+        strict = BUILTIN.with_severity(Severity.ERROR, "MON", "CHR002")
+        assert {Severity.ERROR} == {one.severity for one in strict.select("MON", "CHR002")}
+        assert strict.without("MON", "CHR002") == BUILTIN.without("MON", "CHR002")
+        assert Severity.INFO is BUILTIN["CHR002"].severity
+
+    def test_another_severity_of_no_rule_is_an_error(self) -> None:
+        """And so is one that is none."""
+        with pytest.raises(UnknownIdError):
+            BUILTIN.with_severity(Severity.ERROR, "XYZ")
+        with pytest.raises(InvalidValueError):
+            BUILTIN.with_severity(cast("Any", "error"), "MON")
+
+    def test_tells_what_is_in_it(self) -> None:
+        """By code, or by rule."""
+        assert "SRC001" in SET
+        assert SET["SRC001"] in SET
+        assert "SRC009" not in SET
+        assert 7 not in SET
+
 
 class TestSubjects:
     """What a rule judges."""
 
-    def test_a_rule_of_a_reform_judges_it_once(self) -> None:
-        """The whole is one subject."""
-        whole = BUILTIN["HYG002"]
-        reform = Reform(BUILTIN["SRC001"].good())
-        assert [reform] == list(whole.subjects(reform))
+    @pytest.mark.parametrize(
+        ("kind", "judging", "not_judging"),
+        [
+            (Commitment, ("COM001", "REF001", "COM007", "REF004"), ("MON001", "SUP001")),
+            (FundingLine, ("MON001", "REF001", "REF004"), ("COM001", "COM007", "SUP001")),
+            (Suppression, ("SUP001", "SUP002"), ("REF001",)),
+        ],
+    )
+    def test_rules_for_a_kind(
+        self,
+        kind: type[Entity | Suppression],
+        judging: tuple[str, ...],
+        not_judging: tuple[str, ...],
+    ) -> None:
+        """Those of all entities, of the kind, and of several kinds with it among them."""
+        found = [one.code for one in BUILTIN.judging(kind)]
+        assert set(judging) <= set(found)
+        assert not set(not_judging) & set(found)
+        assert found == sorted(found)
 
-    def test_a_rule_of_a_kind_judges_each_of_that_kind(self) -> None:
-        """Other kinds are passed over."""
-        reform = Reform(BUILTIN["SRC001"].good())
-        assert [one.id for one in BUILTIN["SRC003"].subjects(reform)] == ["paper"]
-        assert [one.id for one in BUILTIN["SRC001"].subjects(reform)] == ["paper", "line"]
+    @pytest.mark.parametrize(
+        "subject", ["commitments", str, (), (Commitment, str), None, Commitment.KIND]
+    )
+    def test_refuses_what_cannot_be_judged(self, subject: object) -> None:
+        """A rule is about entities, the reform or suppressions."""
+        with pytest.raises(InvalidValueError) as caught:
+            attrs.evolve(rule("SRC001"), subject=cast("Any", subject))
+        assert caught.value.field == "subject"
+
+    @pytest.mark.parametrize(
+        ("made", "words"),
+        [
+            (rule("ABC001"), "every record"),
+            (BUILTIN["MON001"], "every funding line"),
+            (BUILTIN["COM007"], "every commitment and every programme"),
+            (BUILTIN["SUP001"], "every suppression"),
+            (BUILTIN["CLM001"], "every claim"),
+            (cast("Any", attrs.evolve)(rule("ABC001"), subject=Reform), "the reform as a whole"),
+        ],
+    )
+    def test_in_words(self, made: AnyRule, words: str) -> None:
+        """For whoever reads about the rule."""
+        assert words == subject_in_words(made)

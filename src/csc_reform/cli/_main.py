@@ -17,6 +17,7 @@ from csc_reform.changes import Change, HistoryChanged
 from csc_reform.cli._check import add_check_arguments, check_documents
 from csc_reform.cli._codes import COULD_NOT, FOUND, OK
 from csc_reform.cli._query import add_query_arguments, print_query
+from csc_reform.cli._rules import add_rules_arguments, print_rules
 from csc_reform.data import load
 from csc_reform.differences import diff
 from csc_reform.entities.allowances import NoRate
@@ -27,7 +28,6 @@ from csc_reform.footnotes import cite
 from csc_reform.io import dumps_schema
 from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
-from csc_reform.rules import BUILTIN
 from csc_reform.slippage import Slip
 from csc_reform.statements import Stated
 from csc_reform.timelines import Timeline, timeline
@@ -67,19 +67,23 @@ def _parser() -> _Parser:
     )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
-    def command(name: str, words: str) -> argparse.ArgumentParser:
+    def command(name: str, words: str, *, as_json: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=words, description=words)
-        made.add_argument("--json", action="store_true", help="print JSON, for machines")
+        if as_json:
+            made.add_argument("--json", action="store_true", help="print JSON, for machines")
         return made
 
     def known(made: argparse.ArgumentParser) -> None:
         words = "ask of what was known in the evening of this day"
         made.add_argument("--known", type=_day, metavar="YYYY-MM-DD", help=words)
 
+    def judged_on(made: argparse.ArgumentParser) -> None:
+        words = "the day to judge by (default: the newest publication date in view)"
+        made.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help=words)
+
     brief = command("brief", "print where the reform stands, on one page")
     known(brief)
-    words = "the day to judge by (default: the newest publication date in view)"
-    brief.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help=words)
+    judged_on(brief)
 
     changes = command("diff", "print what changed from one day's knowledge to another's")
     changes.add_argument(
@@ -92,10 +96,11 @@ def _parser() -> _Parser:
     )
     words = "the second (default: all that is bundled)"
     changes.add_argument("--to", dest="after", type=_day, metavar="YYYY-MM-DD", help=words)
-    words = "as text, or in Markdown"
-    changes.add_argument("--format", choices=("text", "markdown"), default="text", help=words)
+    changes.add_argument("--format", choices=("text", "markdown"), default="text")
 
     check = command("check", "check documents; each file or folder is a reform of its own")
+    known(check)
+    judged_on(check)
     add_check_arguments(check)
 
     rate = command("rate", "print the rate of an allowance on a day")
@@ -127,11 +132,10 @@ def _parser() -> _Parser:
     known(query)
     add_query_arguments(query)
 
-    words = "print the JSON Schema of documents, for editors and validators"
-    commands.add_parser("schema", help=words, description=words)
-
-    rules = command("rules", "list the rules, or explain one")
-    rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
+    command(
+        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
+    )
+    add_rules_arguments(command("rules", "list the rules, or explain one"))
     return parser
 
 
@@ -375,28 +379,6 @@ def _schema(_options: argparse.Namespace) -> int:
     return OK
 
 
-def _rules(options: argparse.Namespace) -> int:
-    chosen = list(BUILTIN) if options.code is None else [BUILTIN[options.code]]
-    if options.json:
-        data = [
-            {
-                "code": rule.code,
-                "severity": rule.severity.value,
-                "title": rule.title,
-                "rationale": rule.rationale,
-                "since": rule.since,
-            }
-            for rule in chosen
-        ]
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        for rule in chosen:
-            print(f"{rule.code}  {rule.severity.value:8}  {rule.title}")
-            if options.code is not None:
-                print(f"  {rule.rationale}")
-    return OK
-
-
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "brief": _brief,
     "check": check_documents,
@@ -404,7 +386,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "query": _query,
     "rate": _rate,
     "reconcile": _reconcile,
-    "rules": _rules,
+    "rules": print_rules,
     "schema": _schema,
     "timeline": _timeline,
 }

@@ -3,7 +3,9 @@
 from csc_reform.io._documents import canonical_bytes, document_id, dumps, loads, read_texts
 from csc_reform.io._files import read, write
 from csc_reform.io._queries import dumps_query, loads_query
+from csc_reform.io._reports import locate
 from csc_reform.io._schema import dumps_schema
+from csc_reform.io._suppressions import loads_suppressions
 from csc_reform.io._wire import make_converter
 from csc_reform.io._words import read_conditions, read_field, read_sort_key
 
@@ -15,6 +17,8 @@ __all__ = [
     "dumps_schema",
     "loads",
     "loads_query",
+    "loads_suppressions",
+    "locate",
     "make_converter",
     "read",
     "read_conditions",

@@ -72,10 +72,14 @@ class Page:
             faults.append(Fault(message, written(pointer), self.file, line, column))
         return sorted(faults, key=lambda fault: fault.place)
 
+    def places(self, pointers: Iterable[Pointer]) -> dict[Pointer, tuple[int, int]]:
+        """Give the line and the column at which each thing stands, both from 1."""
+        places = self._form.places(self.text, pointers)
+        return {pointer: self._line_of(at) for pointer, at in places.items()}
+
     def lines(self, pointers: Iterable[Pointer]) -> dict[Pointer, int]:
         """Give the line on which each thing stands, from 1."""
-        places = self._form.places(self.text, pointers)
-        return {pointer: self._line_of(at)[0] for pointer, at in places.items()}
+        return {pointer: line for pointer, (line, _) in self.places(pointers).items()}
 
     def _line_of(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, position)

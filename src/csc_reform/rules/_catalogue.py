@@ -1,8 +1,8 @@
-"""The shipped rules, and how a set of rules is run."""
+"""The shipped rules, and the one function that runs rules."""
 
-from datetime import date
-from typing import Any
+from collections.abc import Iterable
 
+from csc_reform.entities.entity import Entity
 from csc_reform.reform import Reform
 from csc_reform.rules import (
     chronology,
@@ -10,15 +10,22 @@ from csc_reform.rules import (
     commitments,
     hygiene,
     money,
+    positions,
     rates,
+    recommendations,
     references,
     sourcing,
 )
-from csc_reform.rules._report import Finding, Outcome, OutcomeStatus, Report
-from csc_reform.rules._rule import Context, Problem, Rule, RuleSet, Skipped
-from csc_reform.values.dates import Day, exact_date
+from csc_reform.rules import (
+    suppressions as suppressing,
+)
+from csc_reform.rules._report import Report
+from csc_reform.rules._rule import AnyRule, RuleSet
+from csc_reform.rules._run import run
+from csc_reform.rules._suppression import Suppression
+from csc_reform.values.dates import Day
 
-__all__ = ["BUILTIN", "validate"]
+__all__ = ["BUILTIN", "try_out", "validate"]
 
 #: Every rule that the library ships.
 BUILTIN = RuleSet(
@@ -30,65 +37,62 @@ BUILTIN = RuleSet(
         *rates.RULES,
         *commitments.RULES,
         *claims.RULES,
+        *positions.RULES,
+        *recommendations.RULES,
         *hygiene.RULES,
+        *suppressing.RULES,
     )
 )
 
 
-def validate(reform: Reform, rules: RuleSet = BUILTIN, *, on: Day | None = None) -> Report:
+def validate(
+    reform: Reform,
+    rules: RuleSet = BUILTIN,
+    *,
+    on: Day | None = None,
+    suppressions: Iterable[Suppression] = (),
+    only: Iterable[str] | None = None,
+) -> Report:
     """
     Run rules over a reform.
 
     Args:
         reform: The reform, or a view of it.
         rules: The rules; without any, all that the library ships.
-        on: The day on which the questions are asked; without one, that of the newest source.
+        on: The day on which the questions are asked, and on which a suppression must not have run
+            out; without one, the day of the newest source.
+        suppressions: What is accepted for a time. Those of other rules, and of entities left out by
+            `only`, are not looked at.
+        only: The ids of the entities to judge, each beside the whole reform, and an empty text for
+            the reform itself; None for all. Reports of parts, merged, are the report of the whole.
 
     Returns:
         The report; a rule that breaks is in it as crashed, and then it is not ok.
+
+    Raises:
+        InvalidValueError: For what is no reform, rule set, day or suppression.
+        UnknownIdError: For an id that nothing in the reform has.
 
     >>> from csc_reform import load, validate
     >>> validate(load()).ok
     True
     """
-    newest = reform.newest_source
-    day = newest.published.latest if newest else date.max
-    context = Context(reform, day if on is None else exact_date("on", on))
-    findings: list[Finding] = []
-    outcomes: list[Outcome] = []
-    for rule in rules:
-        for subject in rule.subjects(reform):
-            entity_id = "" if isinstance(subject, Reform) else subject.id
-            status, detail, problems = _run(rule, subject, context)
-            outcomes.append(
-                Outcome(code=rule.code, entity_id=entity_id, status=status, detail=detail)
-            )
-            findings += (_finding(rule, entity_id, problem, reform) for problem in problems)
-    return Report(findings, outcomes)
+    return run(reform, rules, on, suppressions, only)
 
 
-def _run(
-    rule: Rule[Any], subject: object, context: Context
-) -> tuple[OutcomeStatus, str, list[Problem]]:
-    try:
-        problems = list(rule.check(subject, context))
-    except Skipped as skipped:
-        return OutcomeStatus.SKIPPED, skipped.missing, []
-    except Exception as error:  # noqa: BLE001 (a rule may break in any way, and is heard)
-        return OutcomeStatus.CRASHED, f"{type(error).__name__}: {error}", []
-    return (OutcomeStatus.FAILED if problems else OutcomeStatus.PASSED), "", problems
+def try_out(rule: AnyRule, example: Iterable[Entity | Suppression]) -> Report:
+    """
+    Run a rule on an example, as its own `good` and `bad` make them, and tell of that rule alone.
 
+    So a rule of your own is tested in two lines.
 
-def _finding(rule: Rule[Any], entity_id: str, problem: Problem, reform: Reform) -> Finding:
-    origin = reform.origins.get(entity_id)
-    field = f"/{problem.field}" if problem.field else ""
-    return Finding(
-        code=rule.code,
-        severity=rule.severity,
-        entity_id=entity_id,
-        message=problem.message,
-        pointer=f"{origin.pointer}{field}" if origin else "",
-        file=origin.file if origin else "",
-        line=origin.line if origin else None,
-        citations=problem.citations,
-    )
+    >>> rule = BUILTIN["REF001"]
+    >>> try_out(rule, rule.good()).ok, try_out(rule, rule.bad()).ok
+    (True, False)
+    """
+    things = list(example)
+    entities = [thing for thing in things if isinstance(thing, Entity)]
+    suppressions = [thing for thing in things if isinstance(thing, Suppression)]
+    rules = BUILTIN if rule in BUILTIN else BUILTIN.with_rules(rule)
+    report = validate(Reform(entities), rules, suppressions=suppressions)
+    return report.of_rules(rule.code)

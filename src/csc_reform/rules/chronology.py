@@ -1,16 +1,33 @@
-"""CHR: things happen in an order that is possible."""
+"""CHR: things happen in an order that is possible, and when they were to."""
 
 from collections.abc import Iterator
+from typing import cast
 
+import attrs
+
+from csc_reform.entities.allowances import Allowance
+from csc_reform.entities.commitments import Commitment, Strength
 from csc_reform.entities.consultations import Consultation
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.milestones import Milestone
+from csc_reform.entities.sources import Source, SourceKind
 from csc_reform.history import History
-from csc_reform.rules._examples import passage, source
-from csc_reform.rules._rule import Context, Problem, Rule, Severity, Skipped
-from csc_reform.statements import Stated
+from csc_reform.rules._context import Context
+from csc_reform.rules._examples import (
+    allowance,
+    day,
+    milestone,
+    passage,
+    rate,
+    said,
+    source,
+)
+from csc_reform.rules._printed_days import WEEKDAYS, PrintedDay, printed_days
+from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate, day_in_words
 from csc_reform.values.deadlines import Deadline
+from csc_reform.values.spans import Span
 
 __all__ = ["RULES"]
 
@@ -28,8 +45,8 @@ def _closes_after_opening(consultation: Consultation, _context: Context) -> Iter
         )
 
 
-def _overdue(milestone: Milestone, context: Context) -> Iterator[Problem]:
-    for event in context.overdue.get(milestone.id, ()):
+def _overdue(milestone_: Milestone, context: Context) -> Iterator[Problem]:
+    for event in context.overdue.get(milestone_.id, ()):
         yield Problem(
             f"promised for {event.at.in_words()}, and on {day_in_words(context.on)} "
             "no source in view tells of its delivery",
@@ -38,29 +55,235 @@ def _overdue(milestone: Milestone, context: Context) -> Iterator[Problem]:
         )
 
 
+def _ends_after_it_began(entity: Entity, context: Context) -> Iterator[Problem]:
+    stated = [
+        (way, cast("Stated[object]", fact))
+        for way, fact in context.facts(entity)
+        if isinstance(fact, Stated)
+    ]
+    ending = [(way, fact) for way, fact in stated if fact.kind in _ENDING]
+    if not ending:
+        return
+    # A key is one of the history that it is in.
+    by_key = {(way.rpartition("/")[0], fact.key): fact for way, fact in stated}
+    for way, fact in ending:
+        ended = by_key.get((way.rpartition("/")[0], fact.revises))
+        began = None if ended is None or ended.effective is None else ended.effective.start
+        ends = None if fact.effective is None else fact.effective.start
+        if (
+            isinstance(began, PartialDate)
+            and isinstance(ends, PartialDate)
+            and ends.certainly_before(began)
+        ):
+            yield Problem(
+                f"effective must start after {began.in_words()}, when what it "
+                f"{fact.kind.value} began, got {ends.in_words()}",
+                field=f"{way}/effective",
+                citations=fact.citations,
+            )
+
+
+_ENDING = (StatementKind.CHANGES, StatementKind.WITHDRAWS)
+
+
+def _promised_ahead(milestone_: Milestone, context: Context) -> Iterator[Problem]:
+    for index, statement in enumerate(milestone_.promised.statements):
+        value = statement.value
+        last = value.day if isinstance(value, Deadline) else value.latest
+        made = context.known_from(statement)
+        if made is not None and last < made and statement.states:
+            yield Problem(
+                f"promised must be for a day that was still to come on {day_in_words(made)}, "
+                f"got {value.in_words()}",
+                field=f"promised/statements/{index}/value",
+                citations=statement.citations,
+            )
+
+
+def _delivered_after_the_promise(milestone_: Milestone, context: Context) -> Iterator[Problem]:
+    actual = milestone_.actual.latest
+    made = [context.known_from(statement) for statement in milestone_.promised.statements]
+    if not made:
+        return
+    if not isinstance(actual, PartialDate):
+        if milestone_.actual.live:
+            raise Skipped("the one day on which it came about")
+        return
+    first = min((one for one in made if one is not None), default=None)
+    if first is None:
+        raise Skipped("the day on which it was promised")
+    if actual.latest < first:
+        yield Problem(
+            f"actual must be no earlier than the promise of {day_in_words(first)}, "
+            f"got {actual.in_words()}",
+            field="actual",
+            citations=tuple(c for one in milestone_.actual.live for c in one.citations),
+        )
+
+
+def _commences_after_assent(milestone_: Milestone, context: Context) -> Iterator[Problem]:
+    act = context.source(milestone_.subject_id) if milestone_.subject_id is not None else None
+    if act is None or act.kind is not SourceKind.ACT or not milestone_.locator:
+        return
+    actual = milestone_.actual.latest
+    if isinstance(actual, PartialDate) and actual.certainly_before(act.published):
+        yield Problem(
+            f"actual must be no earlier than assent on {act.published.in_words()}, "
+            f"got {actual.in_words()}",
+            field="actual",
+            related_ids=(act.id,),
+            citations=tuple(c for one in milestone_.actual.live for c in one.citations),
+        )
+
+
+def _weekday_is_right(entity: Entity, context: Context) -> Iterator[Problem]:
+    for way, name, text in context.texts(entity):
+        if "day" not in text:
+            continue
+        for printed in printed_days(text):
+            if printed.weekday is None:
+                continue
+            # Of a day without its year, the year is that of what is recorded.
+            years = [printed.year] if printed.year is not None else _years(entity, way, context)
+            wrong = _wrong_weekday(printed, years)
+            if wrong:
+                yield Problem(f"{name} must name the weekday of its date, {wrong}", field=way)
+
+
+def _years(entity: Entity, way: str, context: Context) -> list[int]:
+    """Give the year of the day recorded by the fact that a printed text is cited for."""
+    for around, fact in context.facts(entity):
+        if around and way.startswith(f"{around}/citations/") and isinstance(fact, Stated):
+            value = cast("Stated[object]", fact).value
+            if isinstance(value, Deadline):
+                return [value.day.year]
+            if isinstance(value, PartialDate) and value.earliest.year == value.latest.year:
+                return [value.earliest.year]
+    return []
+
+
+def _wrong_weekday(printed: PrintedDay, years: list[int]) -> str:
+    for year in years:
+        real = printed.weekday_in(year)
+        if real is not None and printed.weekday is not None and real != printed.weekday:
+            return f"got {printed.text!r}, and {year} has it on a {WEEKDAYS[real]}"
+    return ""
+
+
+def _begins_by_its_first_rate(subject: Allowance, _context: Context) -> Iterator[Problem]:
+    began = subject.began.latest
+    if not isinstance(began, PartialDate) or not subject.rates:
+        return
+    index, first = min(enumerate(subject.rates), key=lambda pair: pair[1].span.earliest)
+    start = first.span.start
+    if isinstance(start, PartialDate) and start.certainly_before(began):
+        yield Problem(
+            f"rates must start no earlier than the allowance, which began {began.in_words()}, "
+            f"got {first.span.in_words()}",
+            field=f"rates/{index}/span",
+            citations=(*first.citations, *(c for one in subject.began.live for c in one.citations)),
+        )
+
+
+def _answers_what_came_before(source_: Source, context: Context) -> Iterator[Problem]:
+    for index, statement in enumerate(source_.responds_to_ids.statements):
+        for id_ in statement.value:
+            other = context.source(id_)
+            if other is not None and source_.published.certainly_before(other.published):
+                yield Problem(
+                    f"responds_to_ids must name what had come out by "
+                    f"{source_.published.in_words()}, got {id_!r} of {other.published.in_words()}",
+                    field=f"responds_to_ids/statements/{index}/value",
+                    cause=f"{other.id!r} came out after {source_.id!r}",
+                    related_ids=(other.id,),
+                    citations=statement.citations,
+                )
+
+
+def _outcome_after_closing(consultation: Consultation, context: Context) -> Iterator[Problem]:
+    closes = consultation.closes.latest
+    for index, statement in enumerate(consultation.outcome_ids.statements):
+        for id_ in statement.value:
+            outcome = context.source(id_)
+            if outcome is None or not isinstance(closes, Deadline):
+                continue
+            if outcome.published.latest < closes.day:
+                yield Problem(
+                    f"outcome_ids must name what came out after it closed on {closes.in_words()}, "
+                    f"got {id_!r} of {outcome.published.in_words()}",
+                    field=f"outcome_ids/statements/{index}/value",
+                    related_ids=(outcome.id,),
+                    citations=statement.citations,
+                )
+
+
 def _consultation(opens: str, closes: str) -> list[Entity]:
     return [
         source(),
         Consultation(
             id="consultation",
             title="Consultation",
-            opens=History.of(Stated(PartialDate.parse(opens), citations=(passage(),))),
-            closes=History.of(Stated(Deadline.parse(closes), citations=(passage(),))),
+            opens=said(day(opens)),
+            closes=said(Deadline.parse(closes)),
         ),
     ]
 
 
-def _milestone(promised: str, actual: str | None) -> list[Entity]:
-    came = [] if actual is None else [Stated(PartialDate.parse(actual), citations=(passage(),))]
+def _promised_by(source_id: str, for_: str) -> Milestone:
+    promised = said(day(for_), None, source_id)
+    return Milestone(id="milestone", title="Milestone", promised=promised)
+
+
+def _changed_from(start: str) -> list[Entity]:
+    first = Stated(
+        Strength.COMMIT, citations=(passage(),), effective=Span.parse("2024-04-01"), key="first"
+    )
+    changed = Stated(
+        Strength.PILOT,
+        citations=(passage(),),
+        effective=Span.parse(start),
+        kind=StatementKind.CHANGES,
+        revises="first",
+    )
     return [
         source(),
-        Milestone(
-            id="milestone",
-            title="Milestone",
-            promised=History.of(Stated(PartialDate.parse(promised), citations=(passage(),))),
-            actual=History.of(*came),
-        ),
+        Commitment(id="commitment", title="Commitment", strength=History.of(first, changed)),
     ]
+
+
+def _delivered(on: str) -> list[Entity]:
+    actual = said(day(on), None, "later")
+    return [source(), source("later", "2024-03-02"), attrs.evolve(milestone("2024"), actual=actual)]
+
+
+def _commencement(on: str) -> list[Entity]:
+    section = Milestone(
+        id="milestone",
+        title="Milestone",
+        subject_id="act",
+        locator="s.7",
+        actual=said(day(on), None, "later"),
+    )
+    act = source("act", "2023-04-29", kind=SourceKind.ACT)
+    return [act, source("later", "2023-07-01"), section]
+
+
+def _printed_with(weekday: str) -> list[Entity]:
+    printed = said(day("2025-05-01"), f"{weekday} 1 May 2025")
+    return [source(), attrs.evolve(milestone("2025"), promised=printed)]
+
+
+def _answering(published: str) -> list[Entity]:
+    answer = attrs.evolve(source("answer"), responds_to_ids=said(("review",), None, "answer"))
+    return [answer, source("review", published)]
+
+
+def _with_outcome(published: str) -> list[Entity]:
+    (paper, consultation) = _consultation("2023-02-02", "2023-05-11T23:45 Europe/London")
+    asked = attrs.evolve(
+        cast("Consultation", consultation), outcome_ids=said(("outcome",), None, "outcome")
+    )
+    return [paper, source("outcome", published), asked]
 
 
 RULES = (
@@ -70,6 +293,7 @@ RULES = (
         severity=Severity.ERROR,
         title="A consultation closes after it opens",
         rationale="Otherwise one of the two days is wrong.",
+        tags=("chronology",),
         good=lambda: _consultation("2023-02-02", "2023-05-11T23:45 Europe/London"),
         bad=lambda: _consultation("2023-02-02", "2022-05-11T23:45 Europe/London"),
         check=_closes_after_opening,
@@ -80,8 +304,102 @@ RULES = (
         severity=Severity.INFO,
         title="What was promised for a day that is past has come about",
         rationale="It was not delivered, or the delivery is not recorded: both are worth knowing.",
-        good=lambda: _milestone("2022", "2023-02-02"),
-        bad=lambda: _milestone("2022", None),
+        tags=("timeline",),
+        good=lambda: [source(), milestone("2022", "2023-02-02")],
+        bad=lambda: [source("before", "2021"), source(), _promised_by("before", "2022")],
         check=_overdue,
+    ),
+    Rule(
+        code="CHR003",
+        subject=Entity,
+        severity=Severity.ERROR,
+        title="What is changed or withdrawn ends after it began",
+        rationale="A change that takes effect before what it changes leaves nothing to change: one "
+        "of the two days is wrong. That a span of its own ends before it starts is refused at once.",
+        tags=("chronology",),
+        good=lambda: _changed_from("2025-04-01"),
+        bad=lambda: _changed_from("2023-04-01"),
+        check=_ends_after_it_began,
+    ),
+    Rule(
+        code="CHR004",
+        subject=Milestone,
+        severity=Severity.WARNING,
+        title="A promise is made before its day",
+        rationale="A promise for a day that is past when its source comes out was misread, or is a "
+        "report of what came about, which is another field.",
+        tags=("chronology",),
+        good=lambda: [source(), milestone("2024")],
+        bad=lambda: [source(), milestone("2022")],
+        check=_promised_ahead,
+    ),
+    Rule(
+        code="CHR005",
+        subject=Milestone,
+        severity=Severity.WARNING,
+        title="What is delivered was promised before",
+        rationale="A delivery before the promise is the delivery of something else, or an earlier "
+        "promise is missing.",
+        tags=("chronology",),
+        good=lambda: _delivered("2024-03-01"),
+        bad=lambda: _delivered("2022-03-01"),
+        check=_delivered_after_the_promise,
+    ),
+    Rule(
+        code="CHR006",
+        subject=Milestone,
+        severity=Severity.ERROR,
+        title="A section commences after assent",
+        rationale="No part of an Act is in force before there is an Act.",
+        tags=("chronology",),
+        good=lambda: _commencement("2023-06-29"),
+        bad=lambda: _commencement("2022-06-29"),
+        check=_commences_after_assent,
+    ),
+    Rule(
+        code="CHR007",
+        subject=Entity,
+        severity=Severity.ERROR,
+        title="A weekday is that of its date",
+        rationale="Where the two differ one of them is wrong, and the weekday is the harder to "
+        "mistype.",
+        tags=("chronology", "sourcing"),
+        good=lambda: _printed_with("Thursday"),
+        bad=lambda: _printed_with("Monday"),
+        check=_weekday_is_right,
+    ),
+    Rule(
+        code="CHR008",
+        subject=Allowance,
+        severity=Severity.ERROR,
+        title="An allowance has begun when its first rate starts",
+        rationale="A rate from before there was an allowance belongs to another one, or the day on "
+        "which it began is wrong.",
+        tags=("chronology", "rates"),
+        good=lambda: [source(), allowance(rate("£100", "2024-04-06", "open"), began="2024")],
+        bad=lambda: [source(), allowance(rate("£100", "2024-04-06", "open"), began="2025")],
+        check=_begins_by_its_first_rate,
+    ),
+    Rule(
+        code="CHR009",
+        subject=Source,
+        severity=Severity.ERROR,
+        title="A source answers what came out before it",
+        rationale="Nobody can answer a report that is still to come.",
+        tags=("chronology", "sourcing"),
+        good=lambda: _answering("2022"),
+        bad=lambda: _answering("2024"),
+        check=_answers_what_came_before,
+    ),
+    Rule(
+        code="CHR010",
+        subject=Consultation,
+        severity=Severity.WARNING,
+        title="The outcome of a consultation comes out after it has closed",
+        rationale="An outcome from before that is the outcome of another consultation.",
+        tags=("chronology",),
+        good=lambda: _with_outcome("2023-09-21"),
+        bad=lambda: _with_outcome("2023-03-21"),
+        check=_outcome_after_closing,
     ),
 )

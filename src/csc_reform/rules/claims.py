@@ -1,40 +1,96 @@
-"""CLM: claims can be checked, and hold."""
+"""CLM: claims can be checked, compare like with like, and hold."""
 
 from collections.abc import Iterator
 
-from csc_reform.claim_checks import check_claims
+from csc_reform.claim_checks import table_growth
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import Entity
-from csc_reform.reform import Reform
-from csc_reform.rules._examples import allowance, line, passage, rate, source
-from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.entities.indicators import Indicator
+from csc_reform.rules._context import Context
+from csc_reform.rules._examples import allowance, day, line, passage, rate, said, source
+from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
+from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.shares import Share
+from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["RULES"]
 
 
 def _operands_are_dated(claim: Claim, context: Context) -> Iterator[Problem]:
-    for operand in claim.operands:
-        known = operand.subject_id is not None and operand.subject_id in context.reform
-        subject = context.reform.get(operand.subject_id) if known and operand.subject_id else None
+    for index, operand in enumerate(claim.operands):
+        id_ = operand.subject_id
+        subject = context.reform.get(id_) if id_ is not None and id_ in context.reform else None
         if isinstance(subject, Allowance) and operand.at is None:
             yield Problem(
                 f"operand must say on which day its {operand.role.value} is meant, "
                 f"since the rate of {subject.id} changes",
-                field="operands",
+                field=f"operands/{index}",
+                related_ids=(subject.id,),
             )
 
 
-def _claims_hold(reform: Reform, _context: Context) -> Iterator[Problem]:
-    for check in check_claims(reform):
-        if check.verdict is Verdict.FAILS:
-            values = ", ".join(f"{role} {value}" for role, value in check.operands)
+def _holds(claim: Claim, context: Context) -> Iterator[Problem]:
+    check = context.claim_checks[claim.id]
+    # Growth above an index, and that of tables, have rules of their own, among those of rates.
+    is_of_rates = claim.kind is ClaimKind.ABOVE_INDEX or table_growth(context.reform, claim)
+    if check.verdict is Verdict.FAILS and not is_of_rates:
+        values = ", ".join(f"{role} {value}" for role, value in check.operands)
+        yield Problem(
+            f"claim {claim.id} must hold, got {values}",
+            related_ids=_named(claim),
+            citations=check.because,
+        )
+
+
+def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
+    for operand in claim.operands:
+        if operand.subject_id is not None and operand.subject_id not in context.reform:
+            raise Skipped(f"the entity {operand.subject_id!r}")
+    check = context.claim_checks[claim.id]
+    if check.verdict is Verdict.UNDETERMINED and check.missing:
+        follows = f"; {', '.join(check.findings)}" if check.findings else ""
+        yield Problem(
+            f"operands must have values in the sources, got none for "
+            f"{' and '.join(check.missing)}{follows}",
+            field="operands",
+            citations=claim.citations,
+        )
+
+
+def _misleads_nobody(claim: Claim, context: Context) -> Iterator[Problem]:
+    for warning in context.claim_checks[claim.id].warnings:
+        yield Problem(
+            f"operands must be comparable, got a doubt: {warning}",
+            field="operands",
+            citations=claim.citations,
+        )
+
+
+_COMPARED = (
+    (OperandRole.NUMERATOR, OperandRole.DENOMINATOR),
+    (OperandRole.OLD, OperandRole.NEW),
+    (OperandRole.SUBJECT, OperandRole.FIELD),
+)
+
+
+def _like_with_like(claim: Claim, context: Context) -> Iterator[Problem]:
+    values = dict(context.claim_checks[claim.id].operands)
+    for one, other in _COMPARED:
+        first, second = values.get(one.value), values.get(other.value)
+        if first is not None and second is not None and not first.comparable_with(second):
             yield Problem(
-                f"claim {check.claim_id} must hold, got {values}", citations=check.because
+                f"operands must be of one unit, got {one.value} {first} and {other.value} {second}",
+                field="operands",
+                related_ids=_named(claim),
+                citations=claim.citations,
             )
+
+
+def _named(claim: Claim) -> tuple[str, ...]:
+    return tuple(one.subject_id for one in claim.operands if one.subject_id is not None)
 
 
 def _above_index(at: PartialDate | None) -> list[Entity]:
@@ -42,10 +98,7 @@ def _above_index(at: PartialDate | None) -> list[Entity]:
         rate("£100", "2022-04-06", "2023-04-05"), rate("£112", "2023-04-06", "2024-04-05")
     )
     old = Operand(
-        role=OperandRole.OLD,
-        what="the rate before",
-        subject_id=table.id,
-        at=PartialDate.parse("2023-04-05"),
+        role=OperandRole.OLD, what="the rate before", subject_id=table.id, at=day("2023-04-05")
     )
     new = Operand(role=OperandRole.NEW, what="the rate after", subject_id=table.id, at=at)
     index = Operand(role=OperandRole.INDEX, what="inflation")
@@ -59,18 +112,25 @@ def _above_index(at: PartialDate | None) -> list[Entity]:
     return [source(), table, claim]
 
 
-def _share(text: str) -> list[Entity]:
+def _share(text: str, of: str | None = "ask", horizon: str | None = "2023") -> list[Entity]:
     part = Operand(role=OperandRole.NUMERATOR, what="the money", subject_id="money")
-    whole = Operand(role=OperandRole.DENOMINATOR, what="the ask", subject_id="ask")
+    whole = Operand(role=OperandRole.DENOMINATOR, what="the ask", subject_id=of)
     claim = Claim(
         id="claim",
         title="Claim",
         kind=ClaimKind.SHARE_OF,
         asserted=Share.parse(text),
         operands=(part, whole),
-        citations=(passage(),),
+        horizon=None if horizon is None else Span.parse(horizon, horizon),
+        citations=(passage(text),),
     )
-    return [source(), line("money", "£200 million"), line("ask", "£2.6 billion"), claim]
+    areas = Indicator(
+        id="areas",
+        title="Areas",
+        unit="areas",
+        observations=said(Count.parse("12 areas"), "12 areas"),
+    )
+    return [source(), line("money", "£200 million"), line("ask", "£2.6 billion"), areas, claim]
 
 
 RULES = (
@@ -80,18 +140,54 @@ RULES = (
         severity=Severity.ERROR,
         title="A claim says which day's rate it compares",
         rationale="An allowance has many rates; a comparison without a day compares nothing.",
-        good=lambda: _above_index(PartialDate.parse("2023-04-06")),
+        tags=("claims",),
+        good=lambda: _above_index(day("2023-04-06")),
         bad=lambda: _above_index(None),
         check=_operands_are_dated,
     ),
     Rule(
         code="CLM002",
-        subject=Reform,
+        subject=Claim,
         severity=Severity.WARNING,
         title="A claim follows from what it compares",
         rationale="A claim that its own operands contradict should not be repeated unseen.",
+        tags=("claims",),
         good=lambda: _share("7.7%"),
         bad=lambda: _share("20%"),
-        check=_claims_hold,
+        check=_holds,
+    ),
+    Rule(
+        code="CLM003",
+        subject=Claim,
+        severity=Severity.QUERY,
+        title="A claim can be checked",
+        rationale="A claim whose operands no source gives is neither true nor false here; what is "
+        "missing is worth asking for.",
+        tags=("claims",),
+        good=lambda: _share("7.7%"),
+        bad=lambda: _share("7.7%", of=None),
+        check=_can_be_checked,
+    ),
+    Rule(
+        code="CLM004",
+        subject=Claim,
+        severity=Severity.QUERY,
+        title="What a claim compares is comparable",
+        rationale="A share of sums over different years may come out and still mislead.",
+        tags=("claims",),
+        good=lambda: _share("7.7%"),
+        bad=lambda: _share("7.7%", horizon=None),
+        check=_misleads_nobody,
+    ),
+    Rule(
+        code="CLM005",
+        subject=Claim,
+        severity=Severity.ERROR,
+        title="A claim compares things of one unit",
+        rationale="Pounds are no part of places: one of the operands names the wrong thing.",
+        tags=("claims", "figures"),
+        good=lambda: _share("7.7%"),
+        bad=lambda: _share("7.7%", of="areas"),
+        check=_like_with_like,
     ),
 )

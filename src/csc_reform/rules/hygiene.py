@@ -1,52 +1,141 @@
-"""HYG: the data is fit to be published."""
+"""HYG: the data is fit to be published, and its names can be told apart."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, cast
 
 import attrs
 
 from csc_reform.entities.entity import Entity
-from csc_reform.reform import Reform
+from csc_reform.entities.groups import Group
+from csc_reform.entities.sources import Source
+from csc_reform.rules._context import Context
 from csc_reform.rules._examples import line, source
-from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.rules._rule import Problem, Rule, Severity
 
 __all__ = ["RULES"]
 
-_PRIVATE = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
-    "a telephone number": re.compile(r"(?<!\d)(?:\+44|0)[\d ]{9,13}(?!\d)"),
-}
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s?\[at\]\s?[\w-]+", re.IGNORECASE)
+#: Fewer figures are no telephone number and nobody's own.
+_FIGURES = re.compile(r"\d[\d ()-]{4,}\d")
+_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+44|\(?0)[\d ()-]{9,15}(?![\d.,]\d)")
+_DIGITS_OF_A_TELEPHONE = range(10, 14)
+_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b")
+_PUPIL = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b")
+_HEALTH = re.compile(r"(?<![\d.,-])[1-9]\d\d[ -]?\d{3}[ -]?\d{4}(?![\d-]|[.,]\d)")
 
 
-def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
-    """Give every text in an entity, however deep, with the name of its field."""
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, tuple):
-        for item in cast("tuple[object, ...]", value):
-            yield from _texts(item, field)
-    elif attrs.has(type(value)):
-        for name in attrs.fields_dict(cast("Any", type(value))):
-            yield from _texts(getattr(value, name), name)
+def _no_email(entity: Entity, context: Context) -> Iterator[Problem]:
+    for way, name, text in context.texts(entity):
+        if ("@" in text or "[" in text) and _EMAIL.search(text):
+            yield Problem(f"{name} must not hold an e-mail address", field=way)
 
 
-def _nothing_private(entity: Entity, _context: Context) -> Iterator[Problem]:
-    for field, text in _texts(entity):
-        for what, pattern in _PRIVATE.items():
-            if field != "url" and pattern.search(text):
-                yield Problem(f"{field} must not hold {what}", field=field)
+def _no_telephone(entity: Entity, context: Context) -> Iterator[Problem]:
+    for way, name, text in context.texts(entity):
+        if not _FIGURES.search(text):
+            continue
+        for match in _TELEPHONE.finditer(text):
+            if sum(map(str.isdigit, match[0])) in _DIGITS_OF_A_TELEPHONE:
+                yield Problem(f"{name} must not hold a telephone number", field=way)
+                break
 
 
-def _titles_differ(reform: Reform, _context: Context) -> Iterator[Problem]:
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity in reform:
-        for name in dict.fromkeys(name.casefold() for name in (entity.title, *entity.aliases)):
-            holders[entity.KIND, name].append(entity.id)
-    for (kind, name), ids in holders.items():
-        if len(ids) > 1:
-            yield Problem(f"names of {kind} must differ, got {name!r} for {' and '.join(ids)}")
+def _nobodys_number(entity: Entity, context: Context) -> Iterator[Problem]:
+    for way, name, text in context.texts(entity):
+        if not _FIGURES.search(text):
+            continue
+        what = ""
+        if _INSURANCE.search(text):
+            what = "a National Insurance number"
+        elif _PUPIL.search(text):
+            what = "a unique pupil number"
+        elif any(map(_is_of_the_health_service, _HEALTH.findall(text))):
+            what = "an NHS number"
+        if what:
+            yield Problem(f"{name} must not hold {what}", field=way)
+
+
+def _is_of_the_health_service(printed: str) -> bool:
+    """Tell whether the last of ten figures is the one that checks the others."""
+    *figures, last = (int(sign) for sign in printed if sign.isdigit())
+    rest = sum(weight * figure for weight, figure in zip(range(10, 1, -1), figures, strict=True))
+    return (11 - rest % 11) % 11 == last
+
+
+def _title_differs(entity: Entity, context: Context) -> Iterator[Problem]:
+    ids = context.titles[entity.KIND, entity.title.casefold()]
+    if len(ids) > 1 and entity.id != ids[0]:
+        yield Problem(
+            f"title must differ within the {entity.KIND}, got {entity.title!r} as {ids[0]} has",
+            field="title",
+            cause=f"{entity.title!r} is the title of several {entity.KIND}",
+            related_ids=ids[:1],
+        )
+
+
+def _alias_is_nobody_elses(entity: Entity, context: Context) -> Iterator[Problem]:
+    for index, alias in enumerate(entity.aliases):
+        name = (entity.KIND, alias.casefold())
+        holders = context.titles.get(name, ())
+        others = [id_ for id_ in holders if id_ != entity.id]
+        # Of two that share an alias, the later by its id is told of.
+        others += [id_ for id_ in context.aliases[name] if id_ < entity.id]
+        if others:
+            yield Problem(
+                f"aliases must be of one of the {entity.KIND}, got {alias!r} of {others[0]} too",
+                field=f"aliases/{index}",
+                cause=f"{alias!r} names several {entity.KIND}",
+                related_ids=tuple(others[:1]),
+            )
+
+
+def _ids_are_told_apart(entity: Entity, context: Context) -> Iterator[Problem]:
+    ids = context.squeezed_ids[entity.id.replace("-", "")]
+    if len(ids) > 1 and entity.id != ids[0]:
+        yield Problem(
+            f"id must differ from others by more than hyphens, got {entity.id!r} beside {ids[0]!r}",
+            field="id",
+            related_ids=ids[:1],
+        )
+
+
+def _alias_adds_a_name(entity: Entity, _context: Context) -> Iterator[Problem]:
+    seen = {entity.title.casefold()}
+    for index, alias in enumerate(entity.aliases):
+        if alias.casefold() in seen or not alias.strip():
+            yield Problem(
+                f"aliases must be other names than the title, each once, got {alias!r}",
+                field=f"aliases/{index}",
+            )
+        seen.add(alias.casefold())
+
+
+def _is_used(entity: Entity, context: Context) -> Iterator[Problem]:
+    if not entity.IS_LABEL or context.reform.related(entity.id):
+        return
+    if not isinstance(entity, Source) or entity.id not in context.cited:
+        yield Problem(f"{entity.id} must be named by something, got nothing that needs it")
+
+
+def _title_stands_alone(entity: Entity, _context: Context) -> Iterator[Problem]:
+    if entity.title.endswith((".", ",", ";", ":")) or entity.title != " ".join(
+        entity.title.split()
+    ):
+        yield Problem(
+            f"title must be on one line and without a stop at its end, got {entity.title!r}",
+            field="title",
+        )
+
+
+def _summed_up(summary: str) -> list[Entity]:
+    return [attrs.evolve(source(), summary=summary)]
+
+
+def _named(title: str, *aliases: str) -> list[Entity]:
+    return [
+        Group(id="carers", title="Carers", aliases=("Foster families",)),
+        Group(id="other", title=title, aliases=aliases),
+    ]
 
 
 RULES = (
@@ -54,20 +143,101 @@ RULES = (
         code="HYG001",
         subject=Entity,
         severity=Severity.ERROR,
-        title="No text holds an e-mail address or a telephone number",
+        title="No text holds an e-mail address",
         rationale="The data is about public bodies; private contacts stay out of it.",
-        good=lambda: [source(), line("line", "£9 million")],
-        bad=lambda: [attrs.evolve(source(), summary="Ask press@example.org")],
-        check=_nothing_private,
+        tags=("hygiene", "privacy"),
+        good=lambda: _summed_up("Ask the council"),
+        bad=lambda: _summed_up("Ask press@example.org"),
+        check=_no_email,
     ),
     Rule(
         code="HYG002",
-        subject=Reform,
+        subject=Entity,
         severity=Severity.WARNING,
-        title="Names within a kind differ",
+        title="Titles within a kind differ",
         rationale="Two entities of one name are one entity, or one of them needs a telling name.",
-        good=lambda: [source(), source("other")],
-        bad=lambda: [source(), attrs.evolve(source("other"), aliases=("PAPER",))],
-        check=_titles_differ,
+        tags=("hygiene", "identity"),
+        good=lambda: _named("Foster carers"),
+        bad=lambda: _named("CARERS"),
+        check=_title_differs,
+    ),
+    Rule(
+        code="HYG003",
+        subject=Entity,
+        severity=Severity.ERROR,
+        title="No text holds a telephone number",
+        rationale="The data is about public bodies; private contacts stay out of it.",
+        tags=("hygiene", "privacy"),
+        good=lambda: _summed_up("Ask the council"),
+        bad=lambda: _summed_up("Ring 01632 960 123"),
+        check=_no_telephone,
+    ),
+    Rule(
+        code="HYG004",
+        subject=Entity,
+        severity=Severity.ERROR,
+        title="No text holds a number by which a person is known",
+        rationale="A National Insurance, NHS or pupil number leads to one child or carer.",
+        tags=("hygiene", "privacy"),
+        good=lambda: _summed_up("One of 83,630 children"),
+        # The number is one that is printed as an example, and given to nobody.
+        bad=lambda: _summed_up("The child known as QQ 12 34 56 C, 943 476 5919"),
+        check=_nobodys_number,
+    ),
+    Rule(
+        code="HYG005",
+        subject=Entity,
+        severity=Severity.WARNING,
+        title="Ids are not mistaken for each other",
+        rationale="Nobody remembers where the hyphens were.",
+        tags=("hygiene", "identity"),
+        good=lambda: [source("white-paper"), source("paper")],
+        bad=lambda: [source("white-paper"), source("whitepaper")],
+        check=_ids_are_told_apart,
+    ),
+    Rule(
+        code="HYG006",
+        subject=Entity,
+        severity=Severity.WARNING,
+        title="An alias names one thing within a kind",
+        rationale="Whoever looks something up by that name finds two.",
+        tags=("hygiene", "identity"),
+        good=lambda: _named("Foster carers", "Fosterers"),
+        bad=lambda: _named("Foster carers", "foster families"),
+        check=_alias_is_nobody_elses,
+    ),
+    Rule(
+        code="HYG007",
+        subject=Entity,
+        severity=Severity.INFO,
+        title="An alias adds a name",
+        rationale="The title again, or the same alias twice, says nothing new.",
+        tags=("hygiene",),
+        good=lambda: _named("Foster carers", "Fosterers"),
+        bad=lambda: _named("Foster carers", "foster carers"),
+        check=_alias_adds_a_name,
+    ),
+    Rule(
+        code="HYG008",
+        subject=Entity,
+        severity=Severity.INFO,
+        title="What is only a label is named by something",
+        rationale="A source that nothing cites and a group that nothing is for are left over from "
+        "something, or something is still to come.",
+        tags=("hygiene",),
+        good=lambda: [source(), line("line", "£9 million")],
+        bad=lambda: [source(), source("other"), line("line", "£9 million")],
+        check=_is_used,
+    ),
+    Rule(
+        code="HYG009",
+        subject=Entity,
+        severity=Severity.INFO,
+        title="A title is one line without a stop",
+        rationale="Titles stand in tables and in the middle of sentences.",
+        tags=("hygiene",),
+        good=lambda: _named("Foster carers"),
+        bad=lambda: _named("Foster carers."),
+        check=_title_stands_alone,
     ),
 )

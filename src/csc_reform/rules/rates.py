@@ -1,32 +1,66 @@
-"""RAT: tables of rates have one rate for every cell and every day."""
+"""RAT: tables of rates have one rate for every cell and every day, and grow as it is said."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TypeAlias
 
-from csc_reform.entities.allowances import Allowance, YearKind
-from csc_reform.rules._examples import allowance, rate, source
-from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.claim_checks import table_growth
+from csc_reform.entities.allowances import Allowance, Rate, YearKind
+from csc_reform.entities.areas import Region
+from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
+from csc_reform.entities.entity import Entity
+from csc_reform.entities.indicators import Indicator
+from csc_reform.rules._context import Context
+from csc_reform.rules._examples import allowance, day, passage, rate, said, source
+from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.values.ages import AgeBand, partition_faults
-from csc_reform.values.dates import PartialDate
+from csc_reform.values.dates import PartialDate, day_in_words
+from csc_reform.values.ratios import Ratio
+from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
 __all__ = ["RULES"]
 
+_Cell: TypeAlias = tuple[AgeBand | None, Region | None]
+
+_ONE_DAY = timedelta(days=1)
+#: How many cells are told of by name.
+_TOLD = 3
+
+
+def _cells(subject: Allowance) -> dict[_Cell, list[tuple[int, Rate]]]:
+    """Give the rates of each cell with their positions, by the day on which they begin."""
+    cells: dict[_Cell, list[tuple[int, Rate]]] = {}
+    for index, one in sorted(enumerate(subject.rates), key=lambda pair: pair[1].span.earliest):
+        cells.setdefault((one.band, one.region), []).append((index, one))
+    return cells
+
+
+def _cell_in_words(cell: _Cell) -> str:
+    band, region = cell
+    words = [f"age {band}"] if band is not None else []
+    words += [region.value] if region is not None else []
+    return f" ({', '.join(words)})" if words else ""
+
 
 def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    for one, other in combinations(subject.rates, 2):
-        same_cell = (one.band, one.region) == (other.band, other.region)
-        if (
-            same_cell
-            and not one.amount.consistent_with(other.amount)
-            and one.span.overlaps(other.span) is Verdict.HOLDS
-        ):
-            yield Problem(
-                f"rates must be one a day, got {one.amount} for {one.span.in_words()} "
-                f"and {other.amount} for {other.span.in_words()}",
-                field="rates",
-                citations=(*one.citations, *other.citations),
-            )
+    for cell, rates in _cells(subject).items():
+        going_on: list[Rate] = []
+        for index, one in rates:
+            going_on = [other for other in going_on if other.span.latest >= one.span.earliest]
+            for other in going_on:
+                if one.amount.consistent_with(other.amount):
+                    continue
+                if one.span.overlaps(other.span) is Verdict.HOLDS:
+                    yield Problem(
+                        f"rates must be one a day{_cell_in_words(cell)}, "
+                        f"got {other.amount} for {other.span.in_words()} "
+                        f"and {one.amount} for {one.span.in_words()}",
+                        field=f"rates/{index}",
+                        citations=(*other.citations, *one.citations),
+                    )
+            going_on.append(one)
 
 
 def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Problem]:
@@ -35,18 +69,162 @@ def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Pr
 
 
 def _table_is_full(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    cells = {(rate.band, rate.region) for rate in subject.rates}
-    spans = {rate.span for rate in subject.rates if isinstance(rate.span.start, PartialDate)}
-    for span in sorted(spans, key=lambda span: span.earliest):
-        held = {(rate.band, rate.region) for rate in subject.rates if rate.span == span}
-        if len(subject.year.live) > 0 and len(held) < len(cells):
+    if not subject.year.live:
+        return
+    cells = {(one.band, one.region) for one in subject.rates}
+    tables: dict[tuple[date, date], set[_Cell]] = {}
+    for one in subject.rates:
+        if isinstance(one.span.start, PartialDate):
+            span = (one.span.earliest, one.span.latest)
+            tables.setdefault(span, set()).add((one.band, one.region))
+    for (first, _), held in sorted(tables.items()):
+        if len(held) < len(cells):
+            missing = "".join(sorted(map(_cell_in_words, cells - held))[:3])
             yield Problem(
-                f"table must have {len(cells)} rates, got {len(held)} for {span.in_words()}",
+                f"table must have {len(cells)} rates, got {len(held)} from {day_in_words(first)}; "
+                f"it lacks{missing}",
                 field="rates",
             )
 
 
+def _no_gap(subject: Allowance, _context: Context) -> Iterator[Problem]:
+    gaps: dict[tuple[date, date], list[_Cell]] = {}
+    for cell, rates in _cells(subject).items():
+        reached = rates[0][1].span.latest
+        for _, one in rates[1:]:
+            # The day after the last day of the calendar is no day, and no gap can follow it.
+            if reached < date.max and reached + _ONE_DAY < one.span.earliest:
+                gap = (reached + _ONE_DAY, one.span.earliest - _ONE_DAY)
+                gaps.setdefault(gap, []).append(cell)
+            reached = max(reached, one.span.latest)
+    for (first, last), cells in sorted(gaps.items()):
+        of = f"in {len(cells)} cells" if len(cells) > 1 else f"in a cell{_cell_in_words(cells[0])}"
+        yield Problem(
+            f"rates must follow on each other, got none {of} "
+            f"from {day_in_words(first)} to {day_in_words(last)}",
+            field="rates",
+        )
+
+
+def _has_beginning(span: Span) -> bool:
+    return isinstance(span.start, PartialDate) and span.start.has_beginning
+
+
+def _no_fall(subject: Allowance, _context: Context) -> Iterator[Problem]:
+    for cell, rates in _cells(subject).items():
+        # Of what began on a day that no source gives, nobody can say that it came before.
+        known = [pair for pair in rates if _has_beginning(pair[1].span)]
+        for (_, before), (index, after) in pairwise(known):
+            if before.amount.certainly_exceeds(after.amount):
+                yield Problem(
+                    f"amount must be no lower than the rate before{_cell_in_words(cell)}, "
+                    f"got {after.amount} after {before.amount}",
+                    field=f"rates/{index}/amount",
+                    citations=(*before.citations, *after.citations),
+                )
+
+
+def _grows_as_stated(claim: Claim, context: Context) -> Iterator[Problem]:
+    tables = table_growth(context.reform, claim)
+    if tables is None:
+        return
+    if tables.missing or not tables.cells:
+        raise Skipped("a rate for every cell of the table on both days")
+    if tables.off:
+        more = f" and {len(tables.off) - _TOLD} more" if len(tables.off) > _TOLD else ""
+        yield Problem(
+            f"asserted growth of {claim.asserted} must be that of the tables as rounded, "
+            f"got {', '.join(tables.off[:_TOLD])}{more}",
+            field="asserted",
+            citations=(*claim.citations, *tables.citations),
+        )
+
+
+def _above_the_index(claim: Claim, context: Context) -> Iterator[Problem]:
+    if claim.kind is not ClaimKind.ABOVE_INDEX:
+        return
+    check = context.claim_checks[claim.id]
+    if check.verdict is Verdict.FAILS:
+        values = ", ".join(f"{role} {value}" for role, value in check.operands)
+        yield Problem(f"growth must be above the index, got {values}", citations=check.because)
+
+
+def _table_is_known(subject: Allowance, context: Context) -> Iterator[Problem]:
+    years = [
+        year for year in subject.years_without_table(through=context.on) if year.start <= context.on
+    ]
+    if years:
+        first, last = years[0], years[-1]
+        span = (
+            day_in_words(first.start)
+            if len(years) == 1
+            else (
+                f"{day_in_words(first.start)}, and {len(years) - 1} more, "
+                f"the last from {day_in_words(last.start)}"
+            )
+        )
+        yield Problem(
+            f"rates must be known for every year, got none for the year from {span}", field="rates"
+        )
+
+
 _YOUNG, _OLD = AgeBand(0, 4), AgeBand(5, 17)
+
+
+def _two_years(second: str, year: YearKind | None = None) -> list[Entity]:
+    return [
+        source(),
+        allowance(
+            rate("£100", "2024-04-06", "2025-04-05"),
+            rate(second, "2025-04-06", "2026-04-05"),
+            year=year,
+            began="2024-04-06",
+        ),
+    ]
+
+
+def _by_age(young: str, old: str) -> list[Entity]:
+    table = allowance(
+        rate("£170", "2024-04-06", "2025-04-05", _YOUNG),
+        rate("£203", "2024-04-06", "2025-04-05", _OLD),
+        rate(young, "2025-04-06", "2026-04-05", _YOUNG),
+        rate(old, "2025-04-06", "2026-04-05", _OLD),
+    )
+    claim = Claim(
+        id="claim",
+        title="Claim",
+        kind=ClaimKind.GROWTH_OF,
+        asserted=Ratio.parse("3.55%"),
+        operands=(_operand(OperandRole.OLD, "2024-05-01"), _operand(OperandRole.NEW, "2025-05-01")),
+        citations=(passage("3.55%"),),
+    )
+    return [source(), table, claim]
+
+
+def _operand(role: OperandRole, at: str) -> Operand:
+    return Operand(role=role, what="the allowance", subject_id="allowance", at=day(at))
+
+
+def _prices() -> Indicator:
+    return Indicator(
+        id="prices", title="Prices", unit="change of prices", observations=said(Ratio.parse("2.5%"))
+    )
+
+
+def _above(new: str) -> list[Entity]:
+    rates = (rate("£100", "2024-04-06", "2025-04-05"), rate(new, "2025-04-06", "2026-04-05"))
+    claim = Claim(
+        id="claim",
+        title="Claim",
+        kind=ClaimKind.ABOVE_INDEX,
+        operands=(
+            _operand(OperandRole.OLD, "2024-05-01"),
+            _operand(OperandRole.NEW, "2025-05-01"),
+            Operand(role=OperandRole.INDEX, what="prices", subject_id="prices"),
+        ),
+        citations=(passage(),),
+    )
+    return [source(), allowance(*rates), _prices(), claim]
 
 
 RULES = (
@@ -56,6 +234,7 @@ RULES = (
         severity=Severity.ERROR,
         title="A cell has one rate on any day",
         rationale="Two rates for one child on one day leave nobody knowing what is due.",
+        tags=("rates",),
         good=lambda: [
             source(),
             allowance(
@@ -76,6 +255,7 @@ RULES = (
         severity=Severity.ERROR,
         title="Age bands neither overlap nor leave an age out",
         rationale="A child of an age in two bands, or in none, has no rate.",
+        tags=("rates",),
         good=lambda: [
             source(),
             allowance(
@@ -97,6 +277,7 @@ RULES = (
         severity=Severity.WARNING,
         title="A yearly table has a rate in every cell",
         rationale="A missing cell answers some families and not others.",
+        tags=("rates",),
         good=lambda: [
             source(),
             allowance(
@@ -115,5 +296,69 @@ RULES = (
             ),
         ],
         check=_table_is_full,
+    ),
+    Rule(
+        code="RAT004",
+        subject=Allowance,
+        severity=Severity.WARNING,
+        title="One rate follows on another without a gap",
+        rationale="Nothing is payable on a day without a rate, and nobody meant that: a table is "
+        "missing, or one of the days is wrong.",
+        tags=("rates",),
+        good=lambda: _two_years("£104"),
+        bad=lambda: [
+            source(),
+            allowance(
+                rate("£100", "2024-04-06", "2025-04-05"), rate("£104", "2026-04-06", "2027-04-05")
+            ),
+        ],
+        check=_no_gap,
+    ),
+    Rule(
+        code="RAT005",
+        subject=Allowance,
+        severity=Severity.QUERY,
+        title="A rate does not fall",
+        rationale="Allowances are seldom cut, and figures are often mistyped.",
+        tags=("rates",),
+        good=lambda: _two_years("£104"),
+        bad=lambda: _two_years("£10.40"),
+        check=_no_fall,
+    ),
+    Rule(
+        code="RAT006",
+        subject=Claim,
+        severity=Severity.WARNING,
+        title="A table grows by the uplift that is stated for it",
+        rationale="Both tables are read as rounded from amounts that are not printed, which is how "
+        "they are made: working the one out of the other as printed is wrong in every third cell.",
+        tags=("rates", "claims"),
+        good=lambda: _by_age("£176", "£210"),
+        bad=lambda: _by_age("£176", "£220"),
+        check=_grows_as_stated,
+    ),
+    Rule(
+        code="RAT007",
+        subject=Claim,
+        severity=Severity.WARNING,
+        title="What is said to rise above an index does",
+        rationale="An increase below inflation that is called one above it should not be repeated "
+        "unseen. The index is that of the month which the claim means.",
+        tags=("rates", "claims"),
+        good=lambda: _above("£104"),
+        bad=lambda: _above("£101"),
+        check=_above_the_index,
+    ),
+    Rule(
+        code="RAT008",
+        subject=Allowance,
+        severity=Severity.INFO,
+        title="There is a table for every year",
+        rationale="A table that was not found, or not published yet, is no answer of nought: what is "
+        "payable in those years is not known here.",
+        tags=("rates", "timeline"),
+        good=lambda: [source("paper", "2025-06-01"), *_two_years("£104", YearKind.TAX)[1:]],
+        bad=lambda: [source("paper", "2027-06-01"), *_two_years("£104", YearKind.TAX)[1:]],
+        check=_table_is_known,
     ),
 )

@@ -6,84 +6,195 @@ from typing import cast
 import attrs
 
 from csc_reform.entities.allowances import Instalment, Rate
-from csc_reform.entities.claims import Claim
-from csc_reform.entities.entity import Cited, Entity, facts_of
+from csc_reform.entities.entity import Cited, Entity
+from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.sources import Source
-from csc_reform.errors import InvalidValueError, suggestion
+from csc_reform.errors import InvalidValueError
 from csc_reform.history import History
-from csc_reform.rules._examples import line, passage, source
-from csc_reform.rules._rule import Context, Problem, Rule, Severity
+from csc_reform.provenance import Citation
+from csc_reform.rules._context import Context
+from csc_reform.rules._examples import day, line, milestone, passage, said, source
+from csc_reform.rules._facts import figure_of
+from csc_reform.rules._printed_days import printed_days
+from csc_reform.rules._rule import Problem, Rule, Severity
 from csc_reform.statements import Stated
+from csc_reform.values.dates import PartialDate
+from csc_reform.values.deadlines import Deadline
 from csc_reform.values.money import Money
 from csc_reform.values.quantity import Quantity
+from csc_reform.values.ratios import Ratio
+from csc_reform.values.shares import Share
+from csc_reform.values.spans import Bound, Span
 
 __all__ = ["RULES"]
 
 
+def _passages(entity: Entity, context: Context) -> Iterator[tuple[Cited, Citation, str]]:
+    """Give each fact with each of its passages, and the way to that."""
+    for way, fact in context.facts(entity):
+        around = f"{way}/" if way else ""
+        for index, citation in enumerate(fact.citations):
+            yield fact, citation, f"{around}citations/{index}"
+
+
 def _source_exists(entity: Entity, context: Context) -> Iterator[Problem]:
-    for fact in facts_of(entity):
-        for citation in fact.citations:
-            if citation.source_id not in context.reform.sources:
-                near = suggestion(citation.source_id, context.reform.sources.ids())
-                yield Problem(
-                    f"source_id must name a source, got {citation.source_id!r}{near}",
-                    field="citations",
-                    citations=(citation,),
-                )
-
-
-def _as_printed(entity: Entity, _context: Context) -> Iterator[Problem]:
-    for fact in facts_of(entity):
-        value = _figure_of(fact)
-        if value is None:
+    for _, citation, way in _passages(entity, context):
+        id_ = citation.source_id
+        if id_ not in context.reform:
+            words = f"got {id_!r}{context.near(id_)}"
+            cause = f"nothing has the id {id_!r}"
+        elif context.source(id_) is None:
+            words = f"got {id_!r} of the {context.reform.get(id_).KIND}"
+            cause = f"{id_!r} is no source"
+        else:
             continue
-        # A table prints the bare figure of a rate, and "a week" over it.
-        in_table = isinstance(fact, Rate | Instalment) and isinstance(value, Money)
-        per = value.unit.removeprefix("money ") if in_table else "once"
-        for citation in fact.citations:
-            if citation.as_printed is None:
-                continue
-            text = citation.as_printed if per == "once" else f"{citation.as_printed} {per}"
-            try:
-                printed = type(value).parse(text)
-            except InvalidValueError as error:
-                yield Problem(str(error), field="as_printed", citations=(citation,))
-                continue
-            if (printed, printed.resolution) != (value, value.resolution):
-                yield Problem(
-                    f"value must be {citation.as_printed!r} as printed, got {value.spelled()!r}",
-                    field="as_printed",
-                    citations=(citation,),
-                )
-
-
-def _figure_of(fact: Cited) -> Quantity | None:
-    """Give the figure that a fact states; None when it states none."""
-    value: object = None
-    if isinstance(fact, Stated):
-        value = cast("Stated[object]", fact).value
-    elif isinstance(fact, Rate | Instalment):
-        value = fact.amount
-    elif isinstance(fact, Claim):
-        value = fact.asserted
-    return value if isinstance(value, Quantity) else None
-
-
-def _supersedes_an_older_one(source_: Source, context: Context) -> Iterator[Problem]:
-    older = source_.supersedes_id
-    if older is None or older not in context.reform.sources:
-        return
-    published = context.reform.sources[older].published
-    if source_.published.certainly_before(published):
         yield Problem(
-            f"supersedes_id must name an older source, got {older!r} of {published.in_words()}",
-            field="supersedes_id",
+            f"source_id must name a source, {words}",
+            field=f"{way}/source_id",
+            cause=cause,
+            citations=(citation,),
         )
 
 
+def _figure_as_printed(entity: Entity, context: Context) -> Iterator[Problem]:
+    for fact, citation, way in _passages(entity, context):
+        value = figure_of(fact)
+        if value is None or citation.as_printed is None:
+            continue
+        fault = _misread(fact, value, citation)
+        if fault:
+            yield Problem(fault, field=f"{way}/as_printed", citations=(citation,))
+
+
+#: Growth as it is told without figures.
+_IN_WORDS = {"halved": "exactly -50%", "doubled": "exactly 100%", "trebled": "exactly 200%"}
+
+
+def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
+    """Say how a figure differs from its printing; empty when it does not."""
+    printed = citation.as_printed or ""
+    text = _IN_WORDS.get(printed.lower(), printed) if isinstance(value, Ratio) else printed
+    # A table prints bare figures, and over them what they are: "a week", or "%".
+    if isinstance(fact, Rate | Instalment) and isinstance(value, Money):
+        per = value.unit.removeprefix("money ")
+        text = text if per == "once" else f"{text} {per}"
+    elif isinstance(value, Ratio | Share) and citation.locator.startswith("table"):
+        text = f"{text}%" if text[-1:].isdigit() else text
+    try:
+        read = type(value).parse(text)
+    except InvalidValueError as error:
+        return str(error)
+    if (read, read.resolution) == (value, value.resolution):
+        return ""
+    return f"value must be {printed!r} as printed, got {value.spelled()!r}"
+
+
+def _figure_has_a_print(entity: Entity, context: Context) -> Iterator[Problem]:
+    for way, fact in context.facts(entity):
+        value = figure_of(fact)
+        if value is not None and all(one.as_printed is None for one in fact.citations):
+            yield Problem(
+                f"as_printed must be given for a figure, got {str(value)!r} alone",
+                field=f"{way}/citations" if way else "citations",
+                citations=fact.citations,
+            )
+
+
+def _date_as_printed(entity: Entity, context: Context) -> Iterator[Problem]:
+    for fact, citation, way in _passages(entity, context):
+        value = cast("Stated[object]", fact).value if isinstance(fact, Stated) else None
+        if isinstance(value, Deadline):
+            value = PartialDate.on(value.day)
+        if not isinstance(value, PartialDate) or citation.as_printed is None:
+            continue
+        printed = list(printed_days(citation.as_printed))
+        if len(printed) == 1 and not printed[0].may_be(value):
+            yield Problem(
+                f"value must be the day printed as {citation.as_printed!r}, got {value.in_words()}",
+                field=f"{way}/as_printed",
+                citations=(citation,),
+            )
+
+
+def _supersedes_an_older_one(source_: Source, context: Context) -> Iterator[Problem]:
+    older = context.source(source_.supersedes_id) if source_.supersedes_id is not None else None
+    if older is not None and source_.published.certainly_before(older.published):
+        yield Problem(
+            f"supersedes_id must name an older source, "
+            f"got {source_.supersedes_id!r} of {older.published.in_words()}",
+            field="supersedes_id",
+            cause=f"{older.id!r} came out after {source_.id!r}",
+            related_ids=(older.id,),
+        )
+
+
+def _tells_of_the_past(milestone_: Milestone, context: Context) -> Iterator[Problem]:
+    for index, statement in enumerate(milestone_.actual.statements):
+        done = statement.value
+        for number, citation in enumerate(statement.citations):
+            teller = context.source(citation.source_id)
+            if teller is None or not teller.published.certainly_before(done):
+                continue
+            yield Problem(
+                f"source must have come out by {done.in_words()} to tell what came about then, "
+                f"got {teller.id!r} of {teller.published.in_words()}",
+                field=f"actual/statements/{index}/citations/{number}",
+                related_ids=(teller.id,),
+                citations=(citation,),
+            )
+
+
+def _edition_is_the_newest(entity: Entity, context: Context) -> Iterator[Problem]:
+    if not context.superseded_by:
+        return
+    for name, history in _histories(entity):
+        for statement in history.live:
+            if _has_an_end(statement.effective):
+                continue
+            cited = context.published(statement)
+            newer = {one.id: context.superseded_by.get(one.id) for one in cited}
+            if cited and all(newer.values()):
+                edition, replaced_by = next(iter(newer.items()))
+                index = history.statements.index(statement)
+                yield Problem(
+                    f"source must be the edition in force, got {edition!r}, "
+                    f"which {' and '.join(replaced_by or ())} replaces",
+                    field=f"{name}/statements/{index}/citations",
+                    cause=f"{edition!r} is superseded",
+                    related_ids=(edition, *(replaced_by or ())),
+                    citations=statement.citations,
+                )
+
+
+def _histories(entity: Entity) -> Iterator[tuple[str, History[object]]]:
+    for name in attrs.fields_dict(type(entity)):
+        value: object = getattr(entity, name)
+        if isinstance(value, History):
+            yield name, cast("History[object]", value)
+
+
+def _has_an_end(effective: Span | None) -> bool:
+    return effective is not None and effective.end is not Bound.OPEN
+
+
 def _misprint() -> list[Entity]:
-    statement = Stated(Money.parse("£45m"), citations=(passage("over £45m"),))
-    return [source(), attrs.evolve(line("line", "£45m"), amount=History.of(statement))]
+    figure = said(Money.parse("£45m"), "over £45m")
+    return [source(), attrs.evolve(line("line", "£45m"), amount=figure)]
+
+
+def _printed_date(as_printed: str) -> list[Entity]:
+    promised = said(day("2025-10-01"), as_printed)
+    return [source(), attrs.evolve(milestone("2025"), promised=promised)]
+
+
+def _editions(*cited: str) -> list[Entity]:
+    passages = tuple(passage("£9 million", id_) for id_ in cited)
+    amount = History.of(Stated(Money.parse("£9 million"), citations=passages))
+    return [
+        source("first", "2018"),
+        source("second", "2023", supersedes_id="first"),
+        attrs.evolve(line("line", "£9 million"), amount=amount),
+    ]
 
 
 RULES = (
@@ -93,6 +204,7 @@ RULES = (
         severity=Severity.ERROR,
         title="Every citation names a source",
         rationale="A fact whose source nobody can look up is not cited.",
+        tags=("sourcing", "references"),
         good=lambda: [source(), line("line", "£9 million")],
         bad=lambda: [source("papers"), line("line", "£9 million")],
         check=_source_exists,
@@ -103,9 +215,10 @@ RULES = (
         severity=Severity.ERROR,
         title="A figure as printed is the figure recorded",
         rationale="Hedges and scales are lost in copying; the printed text is the record.",
+        tags=("sourcing", "figures"),
         good=lambda: [source(), line("line", "over £45m")],
         bad=_misprint,
-        check=_as_printed,
+        check=_figure_as_printed,
     ),
     Rule(
         code="SRC003",
@@ -113,8 +226,59 @@ RULES = (
         severity=Severity.ERROR,
         title="A source supersedes an older one",
         rationale="An edition cannot replace one that came after it.",
+        tags=("sourcing", "chronology"),
         good=lambda: [source("first", "2018"), source("second", "2023", supersedes_id="first")],
         bad=lambda: [source("first", "2023"), source("second", "2018", supersedes_id="first")],
         check=_supersedes_an_older_one,
+    ),
+    Rule(
+        code="SRC004",
+        subject=Milestone,
+        severity=Severity.ERROR,
+        title="A source tells as done only what was done when it came out",
+        rationale="A source from before the day promised, expected or foresaw it; that it came "
+        "about is for a later one to say.",
+        tags=("sourcing", "chronology"),
+        good=lambda: [source(), milestone(actual="2023-02-02")],
+        bad=lambda: [source(), milestone(actual="2023-04-01")],
+        check=_tells_of_the_past,
+    ),
+    Rule(
+        code="SRC005",
+        subject=Entity,
+        severity=Severity.QUERY,
+        title="What stands rests on the edition in force",
+        rationale="A later edition may say it again, change it or leave it out. Cite that one too, "
+        "or state until when the earlier one is meant.",
+        tags=("sourcing",),
+        good=lambda: _editions("first", "second"),
+        bad=lambda: _editions("first"),
+        check=_edition_is_the_newest,
+    ),
+    Rule(
+        code="SRC006",
+        subject=Entity,
+        severity=Severity.WARNING,
+        title="A figure is given as it is printed",
+        rationale="Without the printed text nobody can see whether a hedge was lost.",
+        tags=("sourcing", "figures"),
+        good=lambda: [source(), line("line", "£9 million")],
+        bad=lambda: [
+            source(),
+            attrs.evolve(line("line", "£9 million"), amount=said(Money.parse("£9 million"))),
+        ],
+        check=_figure_has_a_print,
+    ),
+    Rule(
+        code="SRC007",
+        subject=Entity,
+        severity=Severity.ERROR,
+        title="A day as printed is the day recorded",
+        rationale="A slip of one figure moves a promise by months, and nobody sees it in "
+        "2025-01-10.",
+        tags=("sourcing", "chronology"),
+        good=lambda: _printed_date("1 October 2025"),
+        bad=lambda: _printed_date("10 January 2025"),
+        check=_date_as_printed,
     ),
 )

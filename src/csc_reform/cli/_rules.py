@@ -1,0 +1,117 @@
+"""The command that lists the rules, and explains one by its own examples."""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final, cast
+
+import attrs
+
+from csc_reform.cli._codes import OK
+from csc_reform.entities.entity import Entity
+from csc_reform.entities.kinds import KINDS
+from csc_reform.io import dumps
+from csc_reform.reform import Reform
+from csc_reform.rules import BUILTIN, AnyRule, Suppression, subject_in_words, try_out
+
+__all__ = ["add_rules_arguments", "page", "print_rules"]
+
+FORMATS: Final = ("text", "markdown")
+
+
+def add_rules_arguments(command: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    command.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
+    words = "as text, or in Markdown, with the examples"
+    command.add_argument("--format", choices=FORMATS, default="text", help=words)
+
+
+def print_rules(options: argparse.Namespace) -> int:
+    """List the rules, or explain the one that is asked for."""
+    chosen = list(BUILTIN) if options.code is None else [BUILTIN[options.code]]
+    if options.json:
+        print(json.dumps([_as_data(rule) for rule in chosen], ensure_ascii=False, indent=2))
+    elif options.format == "markdown":
+        print("\n".join(_index(chosen)) if options.code is None else page(chosen[0]), end="")
+    else:
+        for rule in chosen:
+            print(f"{rule.code}  {rule.severity.value:8}  {rule.title}")
+            if options.code is not None:
+                print(*_explained(rule), sep="\n")
+    return OK
+
+
+def _as_data(rule: AnyRule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "severity": rule.severity.value,
+        "subject": subject_in_words(rule),
+        "title": rule.title,
+        "rationale": rule.rationale,
+        "since": rule.since,
+        "tags": list(rule.tags),
+    }
+
+
+def _explained(rule: AnyRule) -> Iterator[str]:
+    yield f"  {rule.rationale}"
+    yield f"  judges: {subject_in_words(rule)}"
+    yield f"  tags: {', '.join(rule.tags)}; since {rule.since}"
+    for finding in try_out(rule, rule.bad()).findings:
+        yield f"  for example: {finding.message}"
+
+
+def _index(rules: Iterable[AnyRule]) -> Iterator[str]:
+    yield "| code | severity | what must be so |"
+    yield "| --- | --- | --- |"
+    for rule in rules:
+        yield f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |"
+    yield ""
+
+
+def page(rule: AnyRule) -> str:
+    """
+    Give the page of a rule in Markdown: what it is for, and its examples with what is found.
+
+    >>> print(page(BUILTIN["REF001"]).splitlines()[0])
+    # REF001: An id names an entity
+    """
+    return "\n".join(_page(rule)) + "\n"
+
+
+def _page(rule: AnyRule) -> Iterator[str]:
+    yield f"# {rule.code}: {rule.title}"
+    yield ""
+    yield f"{rule.rationale}"
+    yield ""
+    yield f"- severity: {rule.severity.value}"
+    yield f"- judges: {subject_in_words(rule)}"
+    yield f"- tags: {', '.join(rule.tags)}"
+    yield f"- since: {rule.since}"
+    yield ""
+    yield "## What it finds"
+    yield ""
+    yield "```json"
+    yield from _records(rule.bad())
+    yield "```"
+    yield ""
+    for finding in try_out(rule, rule.bad()).findings:
+        yield f"- `{finding.entity_id or 'reform'}`: {finding.message}"
+    yield ""
+    yield "## What it passes"
+    yield ""
+    yield "```json"
+    yield from _records(rule.good())
+    yield "```"
+
+
+def _records(example: Iterable[Entity | Suppression]) -> Iterator[str]:
+    """Give the records of an example, as they stand in documents."""
+    things = list(example)
+    reform = Reform(thing for thing in things if isinstance(thing, Entity))
+    document = cast("dict[str, object]", json.loads(dumps(reform)))
+    records = {kind: document[kind] for kind in KINDS if kind in document}
+    accepted = [attrs.asdict(one) for one in things if isinstance(one, Suppression)]
+    if accepted:
+        records["suppressions"] = accepted
+    yield from json.dumps(records, ensure_ascii=False, indent=2, default=str).splitlines()

@@ -1,0 +1,255 @@
+"""What a rule may look at beside its subject."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from csc_reform.claim_checks import ClaimCheck, check_claims
+from csc_reform.entities.commitments import Commitment
+from csc_reform.entities.entity import Cited, Entity, Reference, references_of
+from csc_reform.entities.funding import FundingLine, RelationKind
+from csc_reform.entities.groups import Group
+from csc_reform.entities.positions import Position
+from csc_reform.entities.programmes import Programme
+from csc_reform.entities.sources import Source
+from csc_reform.errors import UnknownIdError, suggestion
+from csc_reform.events import Event
+from csc_reform.reconciliation import totals
+from csc_reform.reform import Reform
+from csc_reform.rules._facts import PlacedFact, placed_facts
+from csc_reform.rules._purposes import overlapping_sums
+from csc_reform.rules._suppression import Suppression
+from csc_reform.rules._texts import Text, texts_of
+from csc_reform.timelines import timeline
+
+__all__ = ["Context"]
+
+
+@attrs.define(eq=False)
+class _Seen:
+    """What was last worked out of an entity: one rule after the other asks for the same."""
+
+    facts_of: Entity | None = None
+    facts: tuple[PlacedFact, ...] = ()
+    references_of: Entity | None = None
+    references: tuple[Reference, ...] = ()
+    texts_of: Entity | None = None
+    texts: tuple[Text, ...] = ()
+
+
+@final
+@attrs.frozen(eq=False)
+class Context:
+    """
+    What a rule may look at beside its subject. It can change nothing.
+
+    Whatever is worked out of the whole reform is worked out once, when a rule first asks for it, and
+    not at all when none does.
+
+    Attributes:
+        reform: The whole reform, or the view of it that is judged.
+        on: The day on which the questions are asked.
+        used: The suppressions that something was found for; complete once all else was judged.
+
+    >>> from csc_reform import load
+    >>> from csc_reform.values.dates import exact_date
+    >>> sorted(Context(load(), exact_date("on", "2026-03-01")).overdue)[0]
+    'agency-price-caps'
+    """
+
+    reform: Reform
+    on: date
+    used: frozenset[Suppression] = frozenset()
+    _seen: _Seen = attrs.field(init=False, factory=_Seen, repr=False)
+    _near: dict[str, str] = attrs.field(init=False, factory=dict[str, str], repr=False)
+    _known: dict[str, date | None] = attrs.field(
+        init=False, factory=dict[str, "date | None"], repr=False
+    )
+
+    # Of one entity ----------------------------------------------------------------------------
+
+    def facts(self, entity: Entity) -> tuple[PlacedFact, ...]:
+        """Give everything in an entity that is cited, with the way to it in the record."""
+        seen = self._seen
+        if seen.facts_of is not entity:
+            seen.facts, seen.facts_of = tuple(placed_facts(entity)), entity
+        return seen.facts
+
+    def references(self, entity: Entity) -> tuple[Reference, ...]:
+        """Give every place where an entity names another, the sources it cites left out."""
+        seen = self._seen
+        if seen.references_of is not entity:
+            seen.references, seen.references_of = tuple(references_of(entity)), entity
+        return seen.references
+
+    def texts(self, entity: Entity) -> tuple[Text, ...]:
+        """Give every text that somebody wrote in an entity, with the way to it in its record."""
+        seen = self._seen
+        if seen.texts_of is not entity:
+            seen.texts, seen.texts_of = tuple(texts_of(entity)), entity
+        return seen.texts
+
+    # Of the whole -----------------------------------------------------------------------------
+
+    def source(self, id: str) -> Source | None:  # noqa: A002 (it is one)
+        """Give the source of an id, or of a former one; None when there is none."""
+        found = self.reform.get(id) if id in self.reform else None
+        return found if isinstance(found, Source) else None
+
+    def published(self, fact: Cited) -> tuple[Source, ...]:
+        """Give the sources of a fact that are in the reform, each once."""
+        found = {one.id: one for c in fact.citations if (one := self.source(c.source_id))}
+        return tuple(found.values())
+
+    def near(self, id: str) -> str:  # noqa: A002 (it is one)
+        """Give words of advice about an id that is not there: which are like it."""
+        if id not in self._near:
+            self._near[id] = suggestion(id, (entity.id for entity in self.reform))
+        return self._near[id]
+
+    def known_from(self, fact: Cited) -> date | None:
+        """Give the day from which a fact is known; None when none of its sources is here."""
+        if isinstance(fact, Entity):
+            if fact.id not in self._known:
+                self._known[fact.id] = self._first_known(fact)
+            return self._known[fact.id]
+        return self._first_known(fact)
+
+    def _first_known(self, fact: Cited) -> date | None:
+        try:
+            return self.reform.known_from(fact)
+        except UnknownIdError:
+            return None
+
+    @cached_property
+    def overdue(self) -> Mapping[str, tuple[Event, ...]]:
+        """The promises that are overdue on that day, by the id of their subject."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in timeline(self.reform).overdue(self.on):
+            found[event.subject_id] = (*found.get(event.subject_id, ()), event)
+        return MappingProxyType(found)
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """The ids of the funding lines that are made of others."""
+        return frozenset(totals(self.reform))
+
+    @cached_property
+    def overlapping_sums(self) -> Mapping[str, tuple[str, ...]]:
+        """Sums that may be for one thing, without a word on how they overlap; each pair once."""
+        return MappingProxyType(overlapping_sums(self.reform))
+
+    @cached_property
+    def claim_checks(self) -> Mapping[str, ClaimCheck]:
+        """How each claim comes out, by its id."""
+        return MappingProxyType({check.claim_id: check for check in check_claims(self.reform)})
+
+    @cached_property
+    def titles(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The ids of the entities of a kind that have a title, by both, in small letters."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entity in self.reform:
+            found.setdefault((entity.KIND, entity.title.casefold()), []).append(entity.id)
+        return MappingProxyType({name: tuple(ids) for name, ids in found.items()})
+
+    @cached_property
+    def aliases(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The ids of the entities of a kind that have an alias, by both, in small letters."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for entity in self.reform:
+            for name in entity.aliases:
+                found.setdefault((entity.KIND, name.casefold()), {})[entity.id] = None
+        return MappingProxyType({name: tuple(ids) for name, ids in found.items()})
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of the sources that something cites."""
+        return frozenset(
+            found.id
+            for entity in self.reform
+            for id_ in entity.cited_ids
+            if (found := self.source(id_)) is not None
+        )
+
+    @cached_property
+    def positions(self) -> Mapping[tuple[str, str], tuple[Position, ...]]:
+        """What a body said of a thing, by the ids of both."""
+        found: dict[tuple[str, str], list[Position]] = {}
+        for position in self.reform.positions:
+            for target in position.target_ids:
+                found.setdefault((position.holder_id, target), []).append(position)
+        return MappingProxyType({ids: tuple(held) for ids, held in found.items()})
+
+    @cached_property
+    def squeezed_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids that are one when nobody minds the hyphens, by what they are then."""
+        found: dict[str, list[str]] = {}
+        for entity in self.reform:
+            found.setdefault(entity.id.replace("-", ""), []).append(entity.id)
+        return MappingProxyType({text: tuple(ids) for text, ids in found.items()})
+
+    @cached_property
+    def superseded_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of what replaces a source, a commitment, a programme or a funding line, by its id."""
+        found: dict[str, list[str]] = {}
+        for entity in self.reform:
+            for older in _replaces(entity):
+                if older in self.reform:
+                    found.setdefault(self.reform.get(older).id, []).append(entity.id)
+        return MappingProxyType({id_: tuple(ids) for id_, ids in found.items()})
+
+    @cached_property
+    def circles(self) -> Mapping[str, tuple[str, ...]]:
+        """The entities that come round to themselves, each with the ids on its way round."""
+        return MappingProxyType(_circles(self.reform))
+
+
+def _replaces(entity: Entity) -> tuple[str, ...]:
+    if isinstance(entity, Source | Commitment | Programme):
+        return () if entity.supersedes_id is None else (entity.supersedes_id,)
+    if isinstance(entity, FundingLine):
+        kinds = entity.relations
+        return tuple(one.to_id for one in kinds if one.kind is RelationKind.SUPERSEDES)
+    return ()
+
+
+def _leads_to(entity: Entity) -> tuple[str, ...]:
+    """Give the ids of what an entity comes after, or lies within: that must not lead back to it."""
+    if isinstance(entity, FundingLine):
+        return tuple(one.to_id for one in entity.relations)
+    if isinstance(entity, Group):
+        return () if entity.broader_id is None else (entity.broader_id,)
+    return _replaces(entity)
+
+
+def _circles(reform: Reform) -> dict[str, tuple[str, ...]]:
+    """Find the ways that lead back to where they began; each entity is gone through once."""
+    ways: dict[str, list[str]] = {}
+    for entity in reform:
+        named = [reform.get(id_) for id_ in _leads_to(entity) if id_ in reform]
+        targets = [one.id for one in named if one.KIND == entity.KIND]
+        if targets:
+            ways[entity.id] = targets
+    found: dict[str, tuple[str, ...]] = {}
+    done: set[str] = set()
+    for start in ways:
+        path: dict[str, int] = {}
+        stack = [iter([start])]
+        while stack:
+            id_ = next(stack[-1], None)
+            if id_ is None:
+                stack.pop()
+                if path:
+                    done.add(path.popitem()[0])
+            elif id_ in path:
+                around = tuple(path)[path[id_] :]
+                for one in around:
+                    found.setdefault(one, around)
+            elif id_ not in done:
+                path[id_] = len(path)
+                stack.append(iter(ways.get(id_, [])))
+    return found

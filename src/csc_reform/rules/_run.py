@@ -1,0 +1,149 @@
+"""How a set of rules is run over a reform: every rule on every subject, and a crash is no pass."""
+
+import traceback
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, final
+
+from csc_reform._validators import check_type
+from csc_reform.entities.kinds import KINDS
+from csc_reform.errors import InvalidValueError, UnknownIdError
+from csc_reform.reform import Reform
+from csc_reform.rules._context import Context
+from csc_reform.rules._report import Finding, Outcome, Outcomes, OutcomeStatus, Place, Report
+from csc_reform.rules._rule import AnyRule, Problem, RuleSet, Skipped
+from csc_reform.rules._suppression import Suppression, checked_suppressions
+from csc_reform.values.dates import Day, exact_date
+
+__all__ = ["run"]
+
+#: How much of the message of what broke is told.
+_LONGEST = 500
+
+
+def run(
+    reform: Reform,
+    rules: RuleSet,
+    on: Day | None,
+    suppressions: Iterable[Suppression],
+    only: Iterable[str] | None,
+) -> Report:
+    """Run rules over a reform, or over a part of it; see `validate`."""
+    check_type("reform", reform, Reform)
+    check_type("rules", rules, RuleSet)
+    newest = reform.newest_source
+    day = newest.published.latest if newest else date.max
+    chosen = None if only is None else _ids(reform, only)
+    accepted = [
+        one
+        for one in checked_suppressions(suppressions)
+        if one.code in rules and (chosen is None or one.entity_id in chosen)
+    ]
+    runner = _Runner(Context(reform, day if on is None else exact_date("on", on)), accepted)
+    for cls in KINDS.values():
+        judging = rules.judging(cls)
+        if judging:
+            for entity in reform.of_kind(cls):
+                if chosen is None or entity.id in chosen:
+                    runner.judge(entity, entity.id, judging)
+    if chosen is None or "" in chosen:
+        runner.judge(reform, "", rules.judging(Reform))
+    runner.context = Context(reform, runner.context.on, frozenset(runner.used))
+    for one in accepted:
+        runner.judge(one, one.entity_id, rules.judging(Suppression))
+    return runner.report()
+
+
+def _ids(reform: Reform, only: Iterable[str]) -> set[str]:
+    """Give the ids of a part of a reform; refuse one that nothing has."""
+    if isinstance(only, str):
+        raise InvalidValueError("only", "several ids", only, "such as ['kinship-allowance']")
+    ids = set(only)
+    for id_ in sorted(ids - {""}):
+        if id_ not in reform or reform.get(id_).id != id_:
+            raise UnknownIdError("entity", id_, (entity.id for entity in reform))
+    return ids
+
+
+@final
+class _Runner:
+    """Asks rules of subjects, and keeps how each comes out."""
+
+    def __init__(self, context: Context, accepted: Sequence[Suppression]) -> None:
+        self.context = context
+        self.used: set[Suppression] = set()
+        self._accepted = {(one.code, one.entity_id): one for one in accepted}
+        self._findings: list[Finding] = []
+        self._suppressed: list[Finding] = []
+        self._outcomes: list[Outcome] = []
+        self._passed: dict[str, list[str]] = {}
+
+    def judge(self, subject: Any, id_: str, rules: Iterable[AnyRule]) -> None:  # noqa: ANN401 (of any kind)
+        """Ask rules of a subject of theirs."""
+        context, passed = self.context, self._passed
+        for rule in rules:
+            try:
+                problems = [*rule.check(subject, context)]
+                if not problems:
+                    passed.setdefault(rule.code, []).append(id_)
+                    continue
+                for problem in problems:
+                    check_type("problem", problem, Problem)
+            except Skipped as skipped:
+                self._note(rule, id_, OutcomeStatus.SKIPPED, skipped.missing)
+            except Exception as error:  # noqa: BLE001 (a rule may break in any way, and is heard)
+                words = f"{type(error).__name__}: {error}"[:_LONGEST]
+                trace = "".join(traceback.format_exception(error))
+                self._note(rule, id_, OutcomeStatus.CRASHED, words, trace)
+            else:
+                self._fail(rule, id_, problems)
+
+    def _note(
+        self, rule: AnyRule, id_: str, status: OutcomeStatus, detail: str = "", trace: str = ""
+    ) -> None:
+        self._outcomes.append(
+            Outcome(code=rule.code, entity_id=id_, status=status, detail=detail, trace=trace)
+        )
+
+    def _fail(self, rule: AnyRule, id_: str, problems: Sequence[Problem]) -> None:
+        found = [self._finding(rule, id_, problem) for problem in problems]
+        accepted = self._accepted.get((rule.code, id_))
+        if accepted is not None:
+            self.used.add(accepted)
+        if accepted is None or accepted.until < self.context.on:
+            self._findings += found
+            self._note(rule, id_, OutcomeStatus.FAILED)
+        else:
+            self._suppressed += found
+            self._note(rule, id_, OutcomeStatus.SUPPRESSED, accepted.reason)
+
+    def _finding(self, rule: AnyRule, id_: str, problem: Problem) -> Finding:
+        related = [
+            self._place(self.context.reform.get(other).id)
+            for other in dict.fromkeys(problem.related_ids)
+            if other in self.context.reform
+        ]
+        place = self._place(id_, problem.field)
+        return Finding(
+            code=rule.code,
+            severity=rule.severity,
+            entity_id=id_,
+            message=problem.message,
+            pointer=place.pointer,
+            file=place.file,
+            line=place.line,
+            cause=problem.cause,
+            related=tuple(related),
+            citations=tuple(dict.fromkeys(problem.citations)),
+        )
+
+    def _place(self, id_: str, field: str = "") -> Place:
+        origin = self.context.reform.origins.get(id_)
+        if origin is None:
+            return Place(entity_id=id_)
+        pointer = f"{origin.pointer}/{field}" if field else origin.pointer
+        return Place(entity_id=id_, pointer=pointer, file=origin.file, line=origin.line)
+
+    def report(self) -> Report:
+        """Give what was found."""
+        return Report(self._findings, Outcomes(self._outcomes, self._passed), self._suppressed)
