@@ -172,11 +172,16 @@ def _wrong_weekday(printed: PrintedDay, years: list[int]) -> str:
 
 def _begins_by_its_first_rate(subject: Allowance, _context: Context) -> Iterator[Problem]:
     began = subject.began.latest
-    if not isinstance(began, PartialDate) or not subject.rates:
+    if not isinstance(began, PartialDate):
         return
-    index, first = min(enumerate(subject.rates), key=lambda pair: pair[1].span.earliest)
-    start = first.span.start
-    if isinstance(start, PartialDate) and start.certainly_before(began):
+    early = [
+        (start.latest, index)
+        for index, one in enumerate(subject.rates)
+        if isinstance(start := one.span.start, PartialDate) and start.certainly_before(began)
+    ]
+    if early:
+        _, index = min(early)
+        first = subject.rates[index]
         yield Problem(
             f"rates must start no earlier than the allowance, which began {began.in_words()}, "
             f"got {first.span.in_words()}",

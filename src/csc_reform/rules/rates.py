@@ -49,18 +49,22 @@ def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
         going_on: list[Rate] = []
         for index, one in rates:
             going_on = [other for other in going_on if other.span.latest >= one.span.earliest]
-            for other in going_on:
-                if one.amount.consistent_with(other.amount):
-                    continue
-                if one.span.overlaps(other.span) is Verdict.HOLDS:
-                    yield Problem(
-                        f"rates must be one a day{_cell_in_words(cell)}, "
-                        f"got {other.amount} for {other.span.in_words()} "
-                        f"and {one.amount} for {one.span.in_words()}",
-                        field=f"rates/{index}",
-                        citations=(*other.citations, *one.citations),
-                    )
+            other = next((other for other in going_on if _clash(one, other)), None)
+            if other is not None:
+                yield Problem(
+                    f"rates must be one a day{_cell_in_words(cell)}, "
+                    f"got {other.amount} for {other.span.in_words()} "
+                    f"and {one.amount} for {one.span.in_words()}",
+                    field=f"rates/{index}",
+                    citations=(*other.citations, *one.citations),
+                )
             going_on.append(one)
+
+
+def _clash(one: Rate, other: Rate) -> bool:
+    """Tell whether two rates of a cell certainly hold on one day and cannot be one."""
+    overlap = one.span.overlaps(other.span) is Verdict.HOLDS
+    return overlap and not one.amount.consistent_with(other.amount)
 
 
 def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Problem]:
