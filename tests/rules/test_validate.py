@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from csc_reform import (
     Citation,
@@ -18,10 +20,15 @@ from csc_reform import (
     Severity,
     Source,
     SourceKind,
+    Suppression,
+    UnknownIdError,
+    load,
     loads,
     validate,
 )
-from csc_reform.rules import Context, OutcomeStatus, Problem, Skipped
+from csc_reform.io import canonical_bytes
+from csc_reform.rules import BUILTIN, Context, OutcomeStatus, Problem, Skipped
+from csc_reform.strategies import reforms
 
 Check = Callable[[Group, Context], Iterator[Problem]]
 PASSAGE = Citation(source_id="paper", locator="¶1")
@@ -209,3 +216,154 @@ class TestContext:
                 yield Problem(f"b is {context.reform.get('b').title}")
 
         assert [finding.message for finding in run(looks).findings] == ["b is B"]
+
+
+SHARES = st.sampled_from(["first", "second", "third"])
+
+
+class TestShares:
+    """The work may be shared out."""
+
+    @given(data=st.data(), reform=reforms(max_size=3))
+    def test_reports_of_parts_make_the_report_of_the_whole(
+        self, data: st.DataObject, reform: Reform
+    ) -> None:
+        """However entities and rules are shared out, and whatever is accepted."""
+        ids = [entity.id for entity in reform]
+        accepted = [
+            Suppression(code=code, entity_id=id_, reason="A.", until=until)
+            for id_ in data.draw(st.lists(st.sampled_from(["", *ids]), unique=True, max_size=3))
+            for code in data.draw(
+                st.lists(st.sampled_from(["SRC001", "REF001", "MON007"]), unique=True, max_size=2)
+            )
+            for until in [data.draw(st.sampled_from(["0001-01-02", "9999-12-30"]))]
+        ]
+        whole = validate(reform, on="2025-01-01", suppressions=accepted)
+        by_id = {id_: data.draw(SHARES) for id_ in ["", *ids]}
+        families = sorted({rule.code[:3] for rule in BUILTIN} - {"SUP"})
+        # What is said of suppressions hangs on the rules that find what they accept.
+        rules = [BUILTIN.select(*chosen, "SUP") for chosen in (families[::2], families[1::2])]
+        parts = [
+            validate(
+                reform,
+                some,
+                on="2025-01-01",
+                suppressions=accepted,
+                only=[id_ for id_, share in by_id.items() if share == name],
+            )
+            for some in rules
+            for name in ("first", "second", "third")
+        ]
+        assert Report().merged_with(*data.draw(st.permutations(parts))) == whole
+
+    @given(reform=reforms(max_size=3), data=st.data())
+    def test_neither_order_nor_company_matters(self, reform: Reform, data: st.DataObject) -> None:
+        """Rules are asked apart and in any order, and nothing they see has changed."""
+        before = canonical_bytes(reform)
+        whole = validate(reform, on="2025-01-01")
+        assert whole.crashes == ()
+        shuffled = Reform(data.draw(st.permutations(list(reform))))
+        assert validate(shuffled, on="2025-01-01") == whole
+        for rule in data.draw(st.lists(st.sampled_from(BUILTIN.rules), max_size=5)):
+            alone = validate(reform, RuleSet((rule,)), on="2025-01-01")
+            assert alone == whole.of_rules(rule.code)
+        assert canonical_bytes(reform) == before
+
+    def test_an_id_that_nothing_has_is_an_error(self) -> None:
+        """A misspelt one would leave something out, unseen."""
+        with pytest.raises(UnknownIdError) as caught:
+            validate(REFORM, only=["a", "c"])
+        assert caught.value.id == "c"
+        with pytest.raises(InvalidValueError):
+            validate(REFORM, only="a")
+
+    def test_nothing_is_judged_of_nothing(self) -> None:
+        """An empty share has an empty report."""
+        assert validate(REFORM, only=[]) == Report()
+
+
+@pytest.mark.parametrize("day", ["2023-02-02", "2023-12-18", "2024-11-01", "2026-02-27"])
+def test_every_view_can_be_judged(day: str) -> None:
+    """No rule breaks on what was known on some day, and no view has an error."""
+    report = validate(load().known_on(day))
+    assert report.crashes == ()
+    assert report.count(Severity.ERROR) == 0
+
+
+class TestChecks:
+    """What a rule gives."""
+
+    @pytest.mark.parametrize("given", [["wrong"], None, 7, [Problem("a"), "b"]])
+    def test_of_another_kind_is_a_crash(self, given: object) -> None:
+        """And no pass: a check that forgets to yield finds nothing by accident."""
+
+        def gives(_group: Group, _context: Context) -> Any:  # noqa: ANN401 (whatever is given)
+            return given
+
+        report = run(gives)
+        assert {OutcomeStatus.CRASHED} == {outcome.status for outcome in report.outcomes}
+        assert not report.ok
+
+    def test_a_crash_says_where(self) -> None:
+        """With the line that broke; two reports are equal all the same."""
+        report = run(breaks)
+        assert "raise ZeroDivisionError(msg)" in report.crashes[0].trace
+        assert report == run(breaks)
+
+    def test_a_problem_has_a_message(self) -> None:
+        """One without is no problem, and the rule that gives it breaks."""
+        with pytest.raises(InvalidValueError):
+            Problem("")
+
+    def test_related_things_have_places(self) -> None:
+        """Where they were read from; what is not there is left out."""
+
+        def relates(_group: Group, _context: Context) -> Iterator[Problem]:
+            yield Problem("wrong", related_ids=("b", "ghost", "b"), cause="c")
+
+        text = (
+            '{"schema_version": 1, "title": "Mine", "groups": [\n'
+            '{"id": "b", "title": "B"},\n{"id": "a", "title": "A"}]}'
+        )
+        first = run(relates, loads(text)).findings[0]
+        assert [(one.entity_id, one.line) for one in first.related] == [("b", 2)]
+        assert first.cause == "c"
+
+
+class TestContextIsReadOnly:
+    """A rule can change nothing."""
+
+    @pytest.mark.parametrize("name", ["reform", "on", "used", "titles", "overdue", "anything"])
+    def test_its_attributes_are_fixed(self, name: str) -> None:
+        """Neither what it is made of nor what it works out."""
+
+        def meddles(_group: Group, context: Context) -> Iterator[Problem]:
+            with pytest.raises(AttributeError):
+                setattr(context, name, None)
+            return iter(())
+
+        assert run(meddles).crashes == ()
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "aliases",
+            "circles",
+            "claim_checks",
+            "overdue",
+            "overlapping_sums",
+            "positions",
+            "squeezed_ids",
+            "superseded_by",
+            "titles",
+        ],
+    )
+    def test_what_it_works_out_is_fixed(self, name: str) -> None:
+        """No entry is put in or taken out."""
+
+        def meddles(_group: Group, context: Context) -> Iterator[Problem]:
+            with pytest.raises(TypeError):
+                getattr(context, name)["a"] = ()
+            return iter(())
+
+        assert run(meddles).crashes == ()

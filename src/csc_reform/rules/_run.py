@@ -1,7 +1,7 @@
 """How a set of rules is run over a reform: every rule on every subject, and a crash is no pass."""
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, final
 
@@ -12,7 +12,7 @@ from csc_reform.reform import Reform
 from csc_reform.rules._context import Context
 from csc_reform.rules._report import Finding, Outcome, Outcomes, OutcomeStatus, Place, Report
 from csc_reform.rules._rule import AnyRule, Problem, RuleSet, Skipped
-from csc_reform.rules._suppression import Suppression, checked_suppressions
+from csc_reform.rules._suppression import Suppression, by_subject
 from csc_reform.values.dates import Day, exact_date
 
 __all__ = ["run"]
@@ -34,11 +34,11 @@ def run(
     newest = reform.newest_source
     day = newest.published.latest if newest else date.max
     chosen = None if only is None else _ids(reform, only)
-    accepted = [
-        one
-        for one in checked_suppressions(suppressions)
-        if one.code in rules and (chosen is None or one.entity_id in chosen)
-    ]
+    accepted = {
+        (code, id_): one
+        for (code, id_), one in by_subject(suppressions, reform).items()
+        if code in rules and (chosen is None or id_ in chosen)
+    }
     runner = _Runner(Context(reform, day if on is None else exact_date("on", on)), accepted)
     for cls in KINDS.values():
         judging = rules.judging(cls)
@@ -49,8 +49,8 @@ def run(
     if chosen is None or "" in chosen:
         runner.judge(reform, "", rules.judging(Reform))
     runner.context = Context(reform, runner.context.on, frozenset(runner.used))
-    for one in accepted:
-        runner.judge(one, one.entity_id, rules.judging(Suppression))
+    for (_, id_), one in accepted.items():
+        runner.judge(one, id_, rules.judging(Suppression))
     return runner.report()
 
 
@@ -69,10 +69,10 @@ def _ids(reform: Reform, only: Iterable[str]) -> set[str]:
 class _Runner:
     """Asks rules of subjects, and keeps how each comes out."""
 
-    def __init__(self, context: Context, accepted: Sequence[Suppression]) -> None:
+    def __init__(self, context: Context, accepted: Mapping[tuple[str, str], Suppression]) -> None:
         self.context = context
         self.used: set[Suppression] = set()
-        self._accepted = {(one.code, one.entity_id): one for one in accepted}
+        self._accepted = accepted
         self._findings: list[Finding] = []
         self._suppressed: list[Finding] = []
         self._outcomes: list[Outcome] = []

@@ -1,16 +1,17 @@
 """Suppressions: findings that somebody has looked at and accepts, for a reason and for a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import final
 
 import attrs
 
-from csc_reform._validators import not_blank
+from csc_reform._validators import checked_items, not_blank, of_type
 from csc_reform.errors import InvalidValueError
+from csc_reform.reform import Reform
 from csc_reform.values.dates import Day, exact_date
 
-__all__ = ["Suppression", "checked_suppressions"]
+__all__ = ["Suppression", "by_subject"]
 
 
 def _read_until(value: Day) -> date:
@@ -25,7 +26,7 @@ class Suppression:
 
     Attributes:
         code: The code of the rule.
-        entity_id: The id of the entity; empty for the reform as a whole.
+        entity_id: The id of the entity, or a former one; empty for the reform as a whole.
         reason: Why it is accepted.
         until: The last day on which it is; give a day on which somebody will look again.
 
@@ -42,19 +43,22 @@ class Suppression:
     """
 
     code: str = attrs.field(validator=not_blank)
-    entity_id: str = attrs.field(validator=attrs.validators.instance_of(str))
+    entity_id: str = attrs.field(validator=of_type(str))
     reason: str = attrs.field(validator=not_blank)
     until: date = attrs.field(converter=_read_until)
 
 
-def checked_suppressions(given: Iterable[Suppression]) -> Sequence[Suppression]:
-    """Refuse what is no suppression, and two of one rule and entity."""
-    seen: dict[tuple[str, str], Suppression] = {}
-    for one in given:
-        if not isinstance(one, Suppression):  # pyright: ignore[reportUnnecessaryIsInstance]
+def by_subject(
+    suppressions: Iterable[Suppression], reform: Reform
+) -> dict[tuple[str, str], Suppression]:
+    """Give each suppression under its code and the present id of its entity."""
+    found: dict[tuple[str, str], Suppression] = {}
+    for one in checked_items("suppressions", suppressions):
+        if not isinstance(one, Suppression):
             raise InvalidValueError("suppressions", "suppressions", one)
-        if (one.code, one.entity_id) in seen:
+        id_ = reform.get(one.entity_id).id if one.entity_id in reform else one.entity_id
+        if (one.code, id_) in found:
             words = "one for each rule and entity"
-            raise InvalidValueError("suppressions", words, f"{one.code} of {one.entity_id!r} twice")
-        seen[one.code, one.entity_id] = one
-    return tuple(seen.values())
+            raise InvalidValueError("suppressions", words, f"two of {one.code} and {id_}")
+        found[one.code, id_] = one
+    return found
