@@ -16,7 +16,7 @@ from csc_reform._validators import of_type, tuple_of
 from csc_reform.errors import ConflictError, NotKnownError
 from csc_reform.provenance import Citation
 from csc_reform.revisions import Standing, cut, in_order, standings
-from csc_reform.statements import Stated
+from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
@@ -94,6 +94,8 @@ def agreed(statements: tuple[Stated[S], ...]) -> "S | Conflict[S]":
     """
     values = [statement.value for statement in statements]
     first = values[0]
+    if len(values) == 1:
+        return first
     common: object = None
     if isinstance(first, Quantity) and all(map(first.comparable_with, values)):
         common = Quantity.common([value for value in values if isinstance(value, Quantity)])
@@ -183,6 +185,12 @@ class History(Generic[T_co]):
         left = cut(self.statements, is_known)
         return self if left is self.statements else attrs.evolve(self, statements=left)
 
+    @property
+    def _is_plain(self) -> bool:
+        """True of most histories: nobody said anything, or somebody asserted something once."""
+        count = len(self.statements)
+        return not count or (count == 1 and self.statements[0].kind is StatementKind.ASSERTS)
+
     @cached_property
     def _standings(self) -> list[Standing]:
         return standings(self.statements)
@@ -197,6 +205,8 @@ class History(Generic[T_co]):
         only reaffirms falls with what states the very same value, unless it speaks of a time that
         may be after that: then the sources are at odds, and both count.
         """
+        if self._is_plain:
+            return self.statements
         pairs = zip(self.statements, self._standings, strict=True)
         return tuple(statement for statement, standing in pairs if standing.is_live)
 
@@ -241,6 +251,8 @@ class History(Generic[T_co]):
     @cached_property
     def current(self) -> tuple[Stated[T_co], ...]:
         """The live statements that `latest` rests on: those that speak of the latest time."""
+        if self._is_plain:
+            return self.statements
         starts = [
             one.effective.start.earliest
             for one in self.live

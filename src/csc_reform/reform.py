@@ -47,6 +47,7 @@ from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.extensions import NO_EXTENSIONS, Extensions
 from csc_reform.provenance import Citation, Origin
 from csc_reform.query import Selection
+from csc_reform.statements import Stated
 from csc_reform.values.dates import Day, exact_date
 from csc_reform.values.interval import Interval
 from csc_reform.values.numbers import EXACT
@@ -349,6 +350,8 @@ class Reform:
 
     def _entity_known_from(self, entity: Entity, citations: tuple[Citation, ...]) -> date:
         """Give the first day on which something of an entity is in view."""
+        if all(fact.states for fact in facts_of(entity) if isinstance(fact, Stated)):
+            return self._first_published(citations)
         # A withdrawal waits for what it withdraws: ask what is left, day by day.
         days = {c.source_id: self._first_published((c,)) for c in citations if self._is_source(c)}
         for day in sorted(set(days.values())):
