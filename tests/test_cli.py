@@ -18,6 +18,9 @@ from csc_reform.fields import commitment as c
 STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
 
 
+ROOT = Path(__file__).parent.parent
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Run the command line, and give its exit code, output and errors."""
     code = main(arguments)
@@ -269,6 +272,149 @@ class TestCheck:
         code, out, _ = run(capsys, "check", "--combine", "--json", str(file))
         assert code == 1
         assert [one["code"] for one in json.loads(out)[0]["findings"]] == ["DOC002"]
+
+
+class TestCheckOptions:
+    """What can be asked of the check command."""
+
+    PLAN = "examples/northshire/plan.toml"
+
+    @pytest.fixture(autouse=True)
+    def in_a_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """Run it where the plan of Northshire lies, as the page shows it."""
+        text = (ROOT / self.PLAN).read_text(encoding="utf-8")
+        (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    def test_prints_what_the_page_shows(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Line for line."""
+        code, out, err = run(capsys, "check", "plan.toml")
+        page = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+        assert (code, err) == (1, "")
+        assert f"```text\n{out}```\n" in page
+
+    def test_without_a_path_checks_the_bundled_reform(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is found has the names of its documents; no line is shown of another such file."""
+        Path("funding.json").write_text("not this one\n" * 999, encoding="utf-8")
+        code, out, _ = run(capsys, "check")
+        assert code == 0
+        assert re.search(
+            r"^funding\.json:\d+: fostering-36m-total: warning MON001", out, re.MULTILINE
+        )
+        assert "not this one" not in out
+
+    @pytest.mark.parametrize(
+        ("options", "codes"),
+        [
+            (("--select", "REF"), {"REF001"}),
+            (("--select", "MON007,CHR"), {"MON007", "CHR002"}),
+            (("--select", "MON", "--select", "REF001"), {"MON007", "REF001"}),
+            (("--ignore", "REF,CHR"), {"MON007"}),
+            (("--select", "REF,MON", "--ignore", "MON007"), {"REF001"}),
+            (("--combine",), {"MON007", "CHR002"}),
+            (("--on", "2025-01-01"), {"REF001", "MON007"}),
+            (("--known", "2024-06-11", "--select", "REF,CHR"), {"REF001"}),
+            (("--combine", "--known", "2023-12-18"), set[str]()),
+        ],
+    )
+    def test_asks_some_rules_on_some_day(
+        self, options: tuple[str, ...], codes: set[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """By code or by what codes begin with; of a view, and judged on a day."""
+        code, out, _ = run(capsys, "check", "plan.toml", "--json", *options)
+        assert codes == {finding["code"] for finding in json.loads(out)[0]["findings"]}
+        assert code == ("REF001" in codes)
+
+    @pytest.mark.parametrize("option", ["--select", "--ignore"])
+    @pytest.mark.parametrize("codes", ["XYZ", "REF,", "ref001"])
+    def test_a_code_of_no_rule_is_an_error(
+        self, option: str, codes: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A misspelt one would leave something out, unseen."""
+        code, out, err = run(capsys, "check", "plan.toml", option, codes)
+        assert (code, out) == (2, "")
+        assert "rule id must be a known one" in err or "rule" in err
+
+    def test_accepts_what_a_file_says(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """For a time; then it counts again."""
+        accepted = (
+            'suppressions_version = 1\n[[suppressions]]\ncode = "REF001"\n'
+            'entity_id = "northshire-family-help-teams"\nreason = "It is bundled."\n'
+            "until = 2025-12-31\n"
+        )
+        Path("accepted.toml").write_text(accepted, encoding="utf-8")
+        options = ("check", "plan.toml", "--suppressions", "accepted.toml")
+        code, out, _ = run(capsys, *options)
+        assert code == 0
+        assert "1 suppressed" in out
+        code, out, _ = run(capsys, *options, "--on", "2026-01-01")
+        assert code == 1
+        assert "warning SUP002 until must be 2026-01-01 or later" in out
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (None, "none.toml must be readable, got No such file or directory"),
+            (b"\xff", "none.toml must be readable, got no UTF-8"),
+            (b"a = ", "text must be TOML"),
+            (
+                (
+                    b'suppressions_version = 1\n[[suppressions]]\ncode = "REF0001"\n'
+                    b'entity_id = "a"\nreason = "A."\nuntil = 2025-12-31\n'
+                ),
+                "did you mean 'REF001'",
+            ),
+        ],
+    )
+    def test_a_file_that_says_nothing_is_an_error(
+        self, text: bytes | None, told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Nothing is checked as if nothing were accepted."""
+        if text is not None:
+            Path("none.toml").write_bytes(text)
+        code, out, err = run(capsys, "check", "plan.toml", "--suppressions", "none.toml")
+        assert (code, out) == (2, "")
+        assert told in err
+        assert err.startswith("csc-reform: ")
+
+    def test_prints_in_every_form(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """With one exit code."""
+        printed: dict[str, str] = {}
+        for form in ("text", "markdown", "json", "sarif", "github"):
+            code, printed[form], err = run(capsys, "check", "plan.toml", "--format", form)
+            assert (code, err) == (1, "")
+        assert "::error file=plan.toml,line=31,col=1,title=REF001 northshire" in printed["github"]
+        assert (
+            "| error | REF001 | northshire-family-help-teams<br>plan.toml:31:1 |"
+            in (printed["markdown"])
+        )
+        assert json.loads(printed["json"])[0]["path"] == "plan.toml"
+        (run_,) = json.loads(printed["sarif"])["runs"]
+        assert run_["results"][0]["ruleId"] == "REF001"
+        assert run_["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 31
+
+    def test_several_documents_make_one_log(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One that cannot be read among them; one that is not there is told of elsewhere."""
+        Path("bad.json").write_text("{", encoding="utf-8")
+        code, out, err = run(
+            capsys, "check", "plan.toml", "bad.json", "none.json", "--format", "sarif"
+        )
+        assert code == 2
+        assert "none.json must be readable" in err
+        results = json.loads(out)["runs"][0]["results"]
+        assert {"REF001", "DOC001"} <= {result["ruleId"] for result in results}
+
+    def test_a_folder_is_one_reform(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Lines are those of its files."""
+        Path("reform").mkdir()
+        write(load(), "reform")
+        code, out, _ = run(capsys, "check", "reform", "--select", "MON001")
+        assert code == 0
+        assert re.search(r"^reform/funding\.json:\d+:7: fostering-36m-total: warning MON001", out)
+        assert re.search(r'\n +\d+ \|       "amount": \{\n', out)
 
 
 class TestSchema:

@@ -12,6 +12,7 @@ ANSWERS = {
     "does_it_add_up.py": "Fostering budget in total: fails",
     "what_a_phrase_says.py": "  for 2 February 2023 to 1 February 2025: £12.5 million a year",
     "ask_again_later.py": "2023-12-18: 5 firm, of 34 known",
+    "own_rule.py": "of the example that is wrong, 1 found\ncommitments.json:7: agency-sw-consult",
     "how_a_promise_grew.py": "  Kinship Zones: under way",
     "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",
     "what_was_promised.py": "  Financial allowance for kinship carers: Strength.EXPLORE",

@@ -3,6 +3,8 @@
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from difflib import unified_diff
+from itertools import islice
 from typing import Final, cast
 
 import attrs
@@ -14,7 +16,7 @@ from csc_reform.io import dumps
 from csc_reform.reform import Reform
 from csc_reform.rules import BUILTIN, AnyRule, Suppression, subject_in_words, try_out
 
-__all__ = ["add_rules_arguments", "page", "print_rules"]
+__all__ = ["add_rules_arguments", "print_rules", "rule_index", "rule_page"]
 
 FORMATS: Final = ("text", "markdown")
 
@@ -32,7 +34,7 @@ def print_rules(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([_as_data(rule) for rule in chosen], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
-        print("\n".join(_index(chosen)) if options.code is None else page(chosen[0]), end="")
+        print(rule_index() if options.code is None else rule_page(chosen[0]), end="")
     else:
         for rule in chosen:
             print(f"{rule.code}  {rule.severity.value:8}  {rule.title}")
@@ -61,19 +63,53 @@ def _explained(rule: AnyRule) -> Iterator[str]:
         yield f"  for example: {finding.message}"
 
 
-def _index(rules: Iterable[AnyRule]) -> Iterator[str]:
-    yield "| code | severity | what must be so |"
-    yield "| --- | --- | --- |"
-    for rule in rules:
-        yield f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |"
-    yield ""
+#: What the families of rules are about, by the letters that their codes begin with.
+_FAMILIES: Final = {
+    "REF": "Ids and what they name",
+    "SRC": "Sources, figures and days as printed",
+    "CHR": "Chronology",
+    "MON": "Money",
+    "RAT": "Rates of allowances",
+    "COM": "Commitments and programmes",
+    "CLM": "Claims",
+    "POS": "Positions",
+    "REC": "Recommendations",
+    "HYG": "Hygiene",
+    "SUP": "Suppressions",
+}
 
 
-def page(rule: AnyRule) -> str:
+def rule_index() -> str:
     """
-    Give the page of a rule in Markdown: what it is for, and its examples with what is found.
+    Give the list of the rules in Markdown, family by family, with links to their pages.
 
-    >>> print(page(BUILTIN["REF001"]).splitlines()[0])
+    >>> print(rule_index().splitlines()[0])
+    # The rules
+    """
+    return "\n".join(_index()) + "\n"
+
+
+def _index() -> Iterator[str]:
+    yield "# The rules"
+    yield ""
+    yield f"There are {len(BUILTIN)}. A code is never given to another rule. `csc-reform rules CODE` explains one on the"
+    yield "command line, and [checking](../checking.md) tells how they are run, left out, accepted for a"
+    yield "time, and joined by rules of your own."
+    for letters, words in _FAMILIES.items():
+        yield ""
+        yield f"## {letters}: {words}"
+        yield ""
+        yield "| code | severity | what must be so |"
+        yield "| --- | --- | --- |"
+        for rule in BUILTIN.select(letters):
+            yield f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |"
+
+
+def rule_page(rule: AnyRule) -> str:
+    """
+    Give the page of a rule in Markdown: what it is for, what it finds, and what makes that right.
+
+    >>> print(rule_page(BUILTIN["REF001"]).splitlines()[0])
     # REF001: An id names an entity
     """
     return "\n".join(_page(rule)) + "\n"
@@ -89,10 +125,11 @@ def _page(rule: AnyRule) -> Iterator[str]:
     yield f"- tags: {', '.join(rule.tags)}"
     yield f"- since: {rule.since}"
     yield ""
+    bad, good = list(_records(rule.bad())), list(_records(rule.good()))
     yield "## What it finds"
     yield ""
     yield "```json"
-    yield from _records(rule.bad())
+    yield from bad
     yield "```"
     yield ""
     for finding in try_out(rule, rule.bad()).findings:
@@ -100,8 +137,9 @@ def _page(rule: AnyRule) -> Iterator[str]:
     yield ""
     yield "## What it passes"
     yield ""
-    yield "```json"
-    yield from _records(rule.good())
+    yield "```diff"
+    # The first two lines name the files that there are not.
+    yield from islice(unified_diff(bad, good, lineterm=""), 2, None)
     yield "```"
 
 

@@ -4,7 +4,7 @@ from csc_reform.rules._catalogue import BUILTIN, try_out, validate
 from csc_reform.rules._context import Context
 from csc_reform.rules._github import as_github
 from csc_reform.rules._json import as_data_of, as_json
-from csc_reform.rules._markdown import as_markdown
+from csc_reform.rules._markdown import as_markdown, escaped_markdown
 from csc_reform.rules._report import (
     Finding,
     Outcome,
@@ -50,6 +50,7 @@ __all__ = [
     "as_markdown",
     "as_sarif",
     "as_text",
+    "escaped_markdown",
     "subject_in_words",
     "try_out",
     "validate",

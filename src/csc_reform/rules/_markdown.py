@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from csc_reform.rules._report import Finding, Report
 from csc_reform.rules._words import MOST, most_of_each, others_in_words, subject_of, summary
 
-__all__ = ["as_markdown", "escaped"]
+__all__ = ["as_markdown", "escaped_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&@])")
 
 
-def escaped(text: str) -> str:
+def escaped_markdown(text: str) -> str:
     r"""
     Give a text so that Markdown shows it as it is, in a cell of a table too.
 
-    >>> print(escaped("<b> | @team"))
+    >>> print(escaped_markdown("<b> | @team"))
     \<b\> \| \@team
     """
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
@@ -48,10 +48,12 @@ def _lines(report: Report, most: int) -> Iterator[str]:
             continue
         first = cause.findings[0]
         others = others_in_words(cause, most)
-        what = escaped(first.message) + (f"<br>{escaped(others)}" if others else "")
+        what = escaped_markdown(first.message) + (
+            f"<br>{escaped_markdown(others)}" if others else ""
+        )
         yield f"| {first.severity.value} | {first.code} | {_about(first)} | {what} |"
     left += [
-        f"- crashed: {crash.code} on {escaped(crash.entity_id or 'reform')}: {escaped(crash.detail)}"
+        f"- crashed: {crash.code} on {escaped_markdown(crash.entity_id or 'reform')}: {escaped_markdown(crash.detail)}"
         for crash in report.crashes[:most]
     ]
     if len(report.crashes) > most:
@@ -62,4 +64,6 @@ def _lines(report: Report, most: int) -> Iterator[str]:
 
 def _about(finding: Finding) -> str:
     place = str(finding.place)
-    return escaped(subject_of(finding)) + (f"<br>{escaped(place)}" if place else "")
+    return escaped_markdown(subject_of(finding)) + (
+        f"<br>{escaped_markdown(place)}" if place else ""
+    )
