@@ -1,0 +1,628 @@
+"""What each rule must tell apart: cases on both sides of the line that it draws, as documents."""
+
+import json
+from typing import Any
+
+import pytest
+
+from csc_reform import BUILTIN, loads, validate
+from csc_reform.rules import OutcomeStatus
+
+Record = dict[str, Any]
+
+
+def source(id_: str = "paper", published: str = "2023-02-02", **more: object) -> Record:
+    """Write a source."""
+    return {"id": id_, "title": id_, "kind": "policy paper", "published": published, **more}
+
+
+def passages(*ids: str, as_printed: str | None = None) -> list[Record]:
+    """Write the passages of some sources."""
+    printed = {} if as_printed is None else {"as_printed": as_printed}
+    return [{"source_id": id_, "locator": "¶1", **printed} for id_ in ids or ("paper",)]
+
+
+def stated(value: object, *ids: str, as_printed: str | None = None, **more: object) -> Record:
+    """Write a statement."""
+    return {"value": value, "citations": passages(*ids, as_printed=as_printed), **more}
+
+
+def history(*statements: Record) -> Record:
+    """Write a history."""
+    return {"statements": list(statements)}
+
+
+def said(value: object, *ids: str, as_printed: str | None = None) -> Record:
+    """Write a history of one statement."""
+    return history(stated(value, *ids, as_printed=as_printed))
+
+
+def record(id_: str, **fields: object) -> Record:
+    """Write a record with a passage of its own."""
+    return {"id": id_, "title": id_, "citations": passages(), **fields}
+
+
+def line(id_: str, amount: str = "£9 million", **fields: object) -> Record:
+    """Write a funding line."""
+    given = {"role": "allocation", "basis": "total", "amount": said(amount, as_printed=amount)}
+    return {"id": id_, "title": id_, **given, **fields}
+
+
+def relation(kind: str, to_id: str) -> Record:
+    """Write a relation to another line."""
+    return {"kind": kind, "to_id": to_id, "basis": "stated", "citations": passages()}
+
+
+def rate(amount: str, start: str, end: str = "open", **more: object) -> Record:
+    """Write a weekly rate."""
+    span = {"start": start, "end": end}
+    return {"amount": f"{amount} a week", "span": span, "citations": passages(), **more}
+
+
+def span(start: str, end: str = "open") -> Record:
+    """Write a span."""
+    return {"start": start, "end": end}
+
+
+def changing(kind: str, begins: str, ends: str) -> list[Record]:
+    """Write a commitment whose strength is changed or withdrawn from a day on."""
+    first = stated("commit", effective=span(begins), key="first")
+    value = "commit" if kind == "withdraws" else "pilot"
+    second = stated(value, kind=kind, revises="first", effective=span(ends))
+    return [record("a", strength=history(first, second))]
+
+
+def claim(kind: str, asserted: Record | None, *operands: Record, **more: object) -> Record:
+    """Write a claim."""
+    given = {} if asserted is None else {"asserted": asserted}
+    return record("claim", kind=kind, operands=list(operands), **given, **more)
+
+
+def operand(role: str, subject_id: str | None = None, at: str | None = None) -> Record:
+    """Write an operand."""
+    given = {"subject_id": subject_id, "at": at}
+    return {"role": role, "what": role, **{name: one for name, one in given.items() if one}}
+
+
+def position(id_: str, holder: str, stance: str, *targets: str, **more: object) -> Record:
+    """Write a position."""
+    return record(id_, holder_id=holder, stance=stance, target_ids=list(targets), **more)
+
+
+def body(id_: str, *linked: str) -> Record:
+    """Write an organisation."""
+    given = {"linked_ids": said(list(linked))} if linked else {}
+    return {"id": id_, "title": id_, "kind": "charity", **given}
+
+
+def outcome(kind: str, commitment_id: str | None, *sources: str) -> Record:
+    """Write what a commitment makes of a recommendation."""
+    given = {} if commitment_id is None else {"commitment_id": commitment_id}
+    return {"kind": kind, "basis": "stated", "citations": passages(*sources), **given}
+
+
+TABLE = {
+    "rates": [
+        rate("£170", "2024-04-06", "2025-04-05", band="0-2"),
+        rate("£201", "2024-04-06", "2025-04-05", band="3-17"),
+        rate("£176", "2025-04-06", "2026-04-05", band="0-2"),
+        rate("£208", "2025-04-06", "2026-04-05", band="3-17"),
+    ]
+}
+OLD, NEW = operand("old value", "table", "2025-04-05"), operand("new value", "table", "2025-04-06")
+
+#: The rule, the records by kind (one source is always there), and the ids of what it finds.
+CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
+    # What is undated, or dated roughly, is found only when it is certainly wrong.
+    ("CHR003", {"commitments": changing("changes", "2024-04-01", "2024-04-01")}, []),
+    ("CHR003", {"commitments": changing("changes", "2024-04-02", "2024-04-01")}, ["a"]),
+    ("CHR003", {"commitments": changing("withdraws", "2024-04-02", "2024-04-01")}, ["a"]),
+    ("CHR003", {"commitments": changing("corrects", "2024-04-02", "2024-04-01")}, []),
+    ("CHR003", {"commitments": changing("changes", "2024", "2024-04-01")}, []),
+    ("CHR003", {"commitments": changing("changes", "unknown", "2024-04-01")}, []),
+    ("CHR004", {"milestones": [record("a", promised=said("2023-02-02"))]}, []),
+    ("CHR004", {"milestones": [record("a", promised=said("2023-02-01"))]}, ["a"]),
+    ("CHR004", {"milestones": [record("a", promised=said("2023-02"))]}, []),
+    (
+        "CHR004",
+        {"milestones": [record("a", promised=said("2023-02-01T23:45 Europe/London"))]},
+        ["a"],
+    ),
+    ("CHR005", {"milestones": [record("a", promised=said("2024"), actual=said("2023-02-02"))]}, []),
+    ("CHR005", {"milestones": [record("a", promised=said("2024"), actual=said("2023-02"))]}, []),
+    ("CHR005", {"milestones": [record("a", promised=said("2024"), actual=said("2023-01"))]}, ["a"]),
+    ("CHR005", {"milestones": [record("a", actual=said("2023-01"))]}, []),
+    (
+        "CHR006",
+        {
+            "sources": [source("act", "2026-04-29", kind="act")],
+            "milestones": [record("a", subject_id="act", locator="s.7", actual=said("2026-04-29"))],
+        },
+        [],
+    ),
+    (
+        "CHR006",
+        {
+            "sources": [source("act", "2026-04-29", kind="act")],
+            "milestones": [record("a", subject_id="act", locator="s.7", actual=said("2026-04-28"))],
+        },
+        ["a"],
+    ),
+    # Royal Assent itself is no commencement, and no other source commences.
+    (
+        "CHR006",
+        {
+            "sources": [source("act", "2026-04-29", kind="act"), source("plan", "2026-04-29")],
+            "milestones": [
+                record("a", subject_id="act", actual=said("2026-04-28")),
+                record("b", subject_id="plan", locator="p.7", actual=said("2026-04-28")),
+            ],
+        },
+        [],
+    ),
+    ("CHR007", {"pillars": [record("a", number=1, summary="On Thursday 5 May 2022")]}, []),
+    ("CHR007", {"pillars": [record("a", number=1, summary="On Thursday, 5 May, 2025")]}, ["a"]),
+    ("CHR007", {"pillars": [record("a", number=1, summary="Monday the 5th of May 2025")]}, []),
+    ("CHR007", {"pillars": [record("a", number=1, summary="on some Thursday in May 2025")]}, []),
+    ("CHR007", {"pillars": [record("a", number=1, summary="Thursday 31 February 2025")]}, []),
+    (
+        "CHR007",
+        {"milestones": [record("a", promised=said("2025-05-05", as_printed="Thursday 5 May"))]},
+        ["a"],
+    ),
+    (
+        "CHR007",
+        {"milestones": [record("a", promised=said("2022-05-05", as_printed="Thursday 5 May"))]},
+        [],
+    ),
+    (
+        "CHR008",
+        {"allowances": [record("a", rates=[rate("£1", "2024-04-06")], began=said("2024-04"))]},
+        [],
+    ),
+    (
+        "CHR008",
+        {"allowances": [record("a", rates=[rate("£1", "2024-04-06")], began=said("2024-05"))]},
+        ["a"],
+    ),
+    (
+        "CHR008",
+        {
+            "allowances": [
+                record(
+                    "a",
+                    rates=[rate("£1", "unknown", "2024-01-01"), rate("£1", "2024-04-06")],
+                    began=said("2024-05"),
+                )
+            ]
+        },
+        ["a"],
+    ),
+    (
+        "CHR009",
+        {"sources": [source("a", "2023", responds_to_ids=said(["b"])), source("b", "2023-06-01")]},
+        [],
+    ),
+    (
+        "CHR010",
+        {
+            "sources": [source("b", "2023-05-11")],
+            "consultations": [
+                record("a", closes=said("2023-05-11T23:45 Europe/London"), outcome_ids=said(["b"]))
+            ],
+        },
+        [],
+    ),
+    ("CHR010", {"consultations": [record("a", outcome_ids=said(["paper"]))]}, []),
+    # Money.
+    ("MON004", {"funding": [line("a", basis="unstated")]}, []),
+    (
+        "MON004",
+        {
+            "programmes": [record("p", places=said("1 area"))],
+            "funding": [line("a", basis="unstated", subject_id="p")],
+        },
+        [],
+    ),
+    (
+        "MON004",
+        {
+            "programmes": [record("p", places=said("at least 1 area"))],
+            "funding": [line("a", basis="unstated", subject_id="p")],
+        },
+        ["a"],
+    ),
+    (
+        "MON005",
+        {
+            "funding": [
+                line("whole"),
+                line("half", relations=[relation("part of", "whole")]),
+                line("other", relations=[relation("part of", "whole")]),
+                line("a", relations=[relation("part of", "half"), relation("part of", "other")]),
+            ]
+        },
+        [],
+    ),
+    (
+        "MON006",
+        {
+            "pillars": [record("p", number=1)],
+            "groups": [{"id": "g", "title": "g"}, {"id": "h", "title": "h"}],
+            "commitments": [
+                record("c", pillar_id="p", group_ids=["g"]),
+                record("d", pillar_id="p", group_ids=["h"]),
+                record("e", pillar_id="p", group_ids=["g", "h"]),
+            ],
+            "programmes": [record("f", commitment_ids=["c"])],
+            "funding": [
+                line("l1", subject_id="f"),
+                line("l2", subject_id="d"),
+                line("l3", subject_id="e", period=said(span("2023-04-01", "2024-03-31"))),
+                line("l4", subject_id="c", period=said(span("2024-04-01", "2025-03-31"))),
+                line("l5", subject_id="c", relations=[relation("supersedes", "l4")]),
+                line("l6", subject_id="c", role="ask"),
+                line("l7"),
+            ],
+        },
+        # l1 with l3 and l5, l2 with l3, l3 with l5: for the same people, and not tied.
+        ["l1", "l2", "l3"],
+    ),
+    ("MON007", {"funding": [line("a", role="ask"), line("b", role="element")]}, []),
+    ("MON007", {"funding": [line("a", role="increment"), line("b", role="envelope")]}, ["a", "b"]),
+    (
+        "MON008",
+        {
+            "funding": [
+                line("w", period=said(span("2024-04-01", "2026-03-31"))),
+                line(
+                    "a",
+                    period=said(span("2024-04-01", "2026-03-31")),
+                    relations=[relation("part of", "w")],
+                ),
+                line(
+                    "b",
+                    period=said(span("2024-03-31", "2026-03-31")),
+                    relations=[relation("part of", "w")],
+                ),
+                line(
+                    "c",
+                    period=said(span("2024-04-01", "2026-04-01")),
+                    relations=[relation("part of", "w")],
+                ),
+                line(
+                    "d", period=said(span("2024", "unknown")), relations=[relation("part of", "w")]
+                ),
+            ]
+        },
+        ["b", "c"],
+    ),
+    # Rates.
+    (
+        "RAT004",
+        {
+            "allowances": [
+                record(
+                    "a",
+                    rates=[rate("£1", "2024-04-06", "2025-04"), rate("£1", "2025-05-01")],
+                ),
+                record(
+                    "b", rates=[rate("£1", "2024-04-06", "2025-04-05"), rate("£1", "2025-04-07")]
+                ),
+                record("c", rates=[rate("£1", "2024-04-06"), rate("£1", "2026-04-06")]),
+                record("d", rates=[rate("£1", "2024-04-06", "unknown"), rate("£1", "2026-04-06")]),
+            ]
+        },
+        ["b"],
+    ),
+    (
+        "RAT005",
+        {
+            "allowances": [
+                record(
+                    "a", rates=[rate("£9", "2024-04-06", "2025-04-05"), rate("£9", "2025-04-06")]
+                ),
+                record(
+                    "b",
+                    rates=[rate("£9", "2024-04-06", "2025-04-05"), rate("£8.99", "2025-04-06")],
+                ),
+                record(
+                    "c",
+                    rates=[rate("about £9", "2024-04-06", "2025-04-05"), rate("£8", "2025-04-06")],
+                ),
+            ]
+        },
+        ["b"],
+    ),
+    (
+        "RAT006",
+        {
+            "allowances": [record("table", **TABLE)],
+            "claims": [claim("growth of", {"ratio": "3.55%"}, OLD, NEW)],
+        },
+        [],
+    ),
+    (
+        "RAT006",
+        {
+            "allowances": [record("table", **TABLE)],
+            "claims": [claim("growth of", {"ratio": "4.55%"}, OLD, NEW)],
+        },
+        ["claim"],
+    ),
+    # Whether a rate of one amount grew is the matter of another rule.
+    (
+        "RAT006",
+        {
+            "allowances": [
+                record(
+                    "table",
+                    rates=[rate("£1", "2024-04-06", "2025-04-05"), rate("£2", "2025-04-06")],
+                )
+            ],
+            "claims": [claim("growth of", {"ratio": "3.55%"}, OLD, NEW)],
+        },
+        [],
+    ),
+    # Commitments.
+    (
+        "COM005",
+        {
+            "commitments": [
+                record("a", strength=said("commit"), progress=said("delivered", "paper", "later")),
+                record("b", strength=said("commit"), progress=said("under way")),
+                record("c", progress=said("delivered")),
+                record("d", strength=said("commit", "later"), progress=said("delivered")),
+            ],
+            "sources": [source("later", "2023-12-18")],
+        },
+        [],
+    ),
+    (
+        "COM008",
+        {
+            "commitments": [
+                record("a", progress=said("delivered")),
+                record("b", progress=said("announced")),
+                record("c"),
+                record("d", supersedes_id="a"),
+                record("e", supersedes_id="b"),
+                record("f", supersedes_id="c"),
+            ]
+        },
+        ["e", "f"],
+    ),
+    # Claims.
+    (
+        "CLM002",
+        {
+            "allowances": [record("table", **TABLE)],
+            "claims": [claim("growth of", {"ratio": "9%"}, OLD, NEW)],
+        },
+        [],
+    ),
+    (
+        "CLM003",
+        {
+            "claims": [
+                claim(
+                    "share of",
+                    {"share": "5%"},
+                    operand("numerator", "ghost"),
+                    operand("denominator", "ghost"),
+                )
+            ]
+        },
+        [],
+    ),
+    # Positions.
+    (
+        "POS001",
+        {
+            "organisations": [body("b")],
+            "commitments": [record("c")],
+            "positions": [
+                position("p1", "b", "urges", "c", date="2023-02-02"),
+                position("p2", "b", "urges", "c", date="2023-02"),
+                position("p3", "b", "urges", "c", date="2023-02-03"),
+            ],
+        },
+        ["p3"],
+    ),
+    (
+        "POS002",
+        {
+            "organisations": [body("b"), body("d")],
+            "commitments": [record("c"), record("e")],
+            "sources": [source("later", "2023-12-18")],
+            "positions": [
+                position("p1", "b", "supports", "c"),
+                position("p2", "b", "concern", "c"),
+                position("p3", "b", "concern", "e"),
+                position("p4", "d", "concern", "c"),
+                position("p5", "b", "concern", "c", citations=passages("later")),
+            ],
+        },
+        ["p2"],
+    ),
+    (
+        "POS003",
+        {
+            "organisations": [body("b", "d"), body("d", "b"), body("f")],
+            "commitments": [record("c")],
+            "positions": [
+                position("p1", "b", "urges", "c"),
+                position("p2", "d", "urges", "c"),
+                position("p3", "d", "welcomes", "c"),
+                position("p4", "f", "urges", "c"),
+            ],
+        },
+        ["p1"],
+    ),
+    # Recommendations.
+    (
+        "REC003",
+        {
+            "commitments": [record("c")],
+            "recommendations": [
+                record("a", source_id="paper", outcomes=[outcome("rejects", "c")]),
+                record("b", source_id="paper", outcomes=[outcome("narrows", None)]),
+                record("d", source_id="paper", outcomes=[outcome("narrows", "c")]),
+            ],
+        },
+        ["a", "b"],
+    ),
+    # References.
+    (
+        "REF004",
+        {
+            "commitments": [
+                record("a", supersedes_id="b"),
+                record("b", supersedes_id="c"),
+                record("c", supersedes_id="b"),
+                record("d", supersedes_id="a"),
+            ]
+        },
+        ["b", "c"],
+    ),
+    (
+        "REF004",
+        {
+            "funding": [
+                line("a", relations=[relation("part of", "b"), relation("increases", "c")]),
+                line("b", relations=[relation("part of", "c")]),
+                line("c"),
+            ]
+        },
+        [],
+    ),
+    # Sources.
+    (
+        "SRC004",
+        {
+            "sources": [source("rough", "2023")],
+            "milestones": [
+                record("a", actual=said("2023-02-02")),
+                record("b", actual=said("2023-02-03")),
+                record("c", actual=said("2023-06-01", "rough")),
+                record("d", actual=said("2024", "rough")),
+            ],
+        },
+        ["b", "d"],
+    ),
+    (
+        "SRC005",
+        {
+            "sources": [source("new", "2023-06-01", supersedes_id="paper")],
+            "pillars": [
+                record("a", number=1, headings=said("A", "paper")),
+                record("b", number=2, headings=said("B", "paper", "new")),
+                record(
+                    "c",
+                    number=3,
+                    headings=history(
+                        stated("C", key="old"), stated("D", "new", kind="restates", revises="old")
+                    ),
+                ),
+                record(
+                    "d",
+                    number=4,
+                    headings=history(stated("D", effective=span("2022", "2023-06-01"))),
+                ),
+            ],
+        },
+        ["a"],
+    ),
+    (
+        "SRC007",
+        {
+            "milestones": [
+                record("a", promised=said("2025-10-01", as_printed="1 October, 2025")),
+                record("b", promised=said("2025-10-01", as_printed="by 1 October")),
+                record("c", promised=said("2025-10", as_printed="October 2025")),
+                record("d", promised=said("2025-11", as_printed="October 2025")),
+                record("e", promised=said("2025-10-02", as_printed="by 1 October")),
+                record("f", promised=said("2025-10-02", as_printed="spring")),
+                record("g", promised=said("2025-10-02", as_printed="1 May or 2 October 2025")),
+                record(
+                    "h",
+                    promised=said("2025-10-02T12:00 Europe/London", as_printed="1 October 2025"),
+                ),
+            ]
+        },
+        ["d", "e", "h"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "records", "expected"),
+    CASES,
+    ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(CASES)],
+)
+def test_a_rule_finds_what_is_wrong_and_only_that(
+    code: str, records: dict[str, list[Record]], expected: list[str]
+) -> None:
+    """By the ids of what it finds, in order."""
+    own = {**records, "sources": [source(), *records.get("sources", [])]}
+    reform = loads(json.dumps({"schema_version": 1, "title": "Test", **own}))
+    report = validate(reform, BUILTIN.select(code))
+    assert report.crashes == ()
+    assert expected == [finding.entity_id for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("code", "records", "missing"),
+    [
+        (
+            "CHR005",
+            {
+                "milestones": [
+                    record(
+                        "a",
+                        promised=said("2024"),
+                        actual=history(stated("2023-03-01"), stated("2023-04-01")),
+                    )
+                ]
+            },
+            "the one day on which it came about",
+        ),
+        (
+            "RAT006",
+            {
+                "allowances": [record("table", rates=TABLE["rates"][:3])],
+                "claims": [claim("growth of", {"ratio": "3.55%"}, OLD, NEW)],
+            },
+            "a rate for every cell of the table on both days",
+        ),
+        (
+            "CLM003",
+            {"claims": [claim("count of", {"count": "1 area"}, operand("subject", "ghost"))]},
+            "the entity 'ghost'",
+        ),
+    ],
+)
+def test_a_rule_says_what_it_lacks(
+    code: str, records: dict[str, list[Record]], missing: str
+) -> None:
+    """What cannot be judged is neither right nor wrong."""
+    own = {**records, "sources": [source()]}
+    reform = loads(json.dumps({"schema_version": 1, "title": "Test", **own}))
+    report = validate(reform, BUILTIN.select(code))
+    assert report.findings == ()
+    assert [missing] == [one.detail for one in report.outcomes.of(OutcomeStatus.SKIPPED)]
+
+
+def test_every_way_round_is_one_circle() -> None:
+    """Wherever one enters it, in the words of one cause."""
+    records = [
+        record("b", supersedes_id="c"),
+        record("c", supersedes_id="a"),
+        record("a", supersedes_id="b"),
+    ]
+    text = json.dumps(
+        {"schema_version": 1, "title": "T", "sources": [source()], "commitments": records}
+    )
+    report = validate(loads(text), BUILTIN.select("REF004"))
+    assert [cause.cause for cause in report.causes] == ["a to b to c to a is a circle"]
+    assert len(report.findings) == 3
