@@ -89,7 +89,8 @@ def table_growth(reform: Reform, claim: Claim) -> TableGrowth | None:
     """
     Hold the growth that a claim asserts against the tables of rates that it compares.
 
-    None for a claim that compares other things, and for days that are not known as days.
+    An allowance of one amount is a table of one cell. None for a claim that compares other things,
+    and for days that are not known as days.
     """
     if claim.kind is not ClaimKind.GROWTH_OF or not isinstance(claim.asserted, Ratio):
         return None
@@ -126,9 +127,7 @@ def _table(reform: Reform, claim: Claim, role: OperandRole) -> dict[_Cell, Rate]
     operand = next(one for one in claim.operands if one.role is role)
     id_, at = operand.subject_id, operand.at
     subject = reform.get(id_) if id_ is not None and id_ in reform else None
-    if not isinstance(subject, Allowance) or _has_one_rate(subject):
-        return None
-    if at is None or at.earliest != at.latest:
+    if not isinstance(subject, Allowance) or at is None or at.earliest != at.latest:
         return None
     return {(rate.band, rate.region): rate for rate in subject.in_force(at.earliest)}
 
@@ -252,7 +251,8 @@ class _Check:
 
     def result(self) -> ClaimCheck:
         tables = table_growth(self.reform, self.claim)
-        if tables is not None and tables.cells and not any(self.values.values()):
+        known = [value for value in self.values.values() if value is not None]
+        if tables is not None and tables.cells and not known:
             return self._of_tables(tables)
         missing = tuple(
             operand.what for operand in self.claim.operands if self.values[operand.role] is None

@@ -601,7 +601,7 @@ class TestRates:
         ]
         assert found("RAT003", allowance(*rates)) == []
         yearly = History.of(Stated(YearKind.FINANCIAL, citations=(PASSAGE,)))
-        expected = "table must have 2 rates, got 1 from 1 January 2025; it lacks (age 0-4)"
+        expected = "table must have a rate for every age and region, got none from 1 January 2025 for age 0"
         assert [expected] == found("RAT003", allowance(*rates, year=yearly))
 
 

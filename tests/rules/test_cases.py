@@ -42,9 +42,12 @@ def record(id_: str, **fields: object) -> Record:
     return {"id": id_, "title": id_, "citations": passages(), **fields}
 
 
-def line(id_: str, amount: str = "£9 million", **fields: object) -> Record:
+def line(
+    id_: str, amount: str = "£9 million", as_printed: str | None = None, **fields: object
+) -> Record:
     """Write a funding line."""
-    given = {"role": "allocation", "basis": "total", "amount": said(amount, as_printed=amount)}
+    printed = said(amount, as_printed=as_printed or amount)
+    given = {"role": "allocation", "basis": "total", "amount": printed}
     return {"id": id_, "title": id_, **given, **fields}
 
 
@@ -242,7 +245,7 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
                 line("a", relations=[relation("part of", "half"), relation("part of", "other")]),
             ]
         },
-        [],
+        ["a"],
     ),
     (
         "MON006",
@@ -350,19 +353,19 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
         },
         ["claim"],
     ),
-    # Whether a rate of one amount grew is the matter of another rule.
+    # A rate of one amount is a table of one cell.
     (
         "RAT006",
         {
             "allowances": [
                 record(
                     "table",
-                    rates=[rate("£1", "2024-04-06", "2025-04-05"), rate("£2", "2025-04-06")],
+                    rates=[rate("£1", "2024-04-06", "2025-04-05"), rate("£3", "2025-04-06")],
                 )
             ],
             "claims": [claim("growth of", {"ratio": "3.55%"}, OLD, NEW)],
         },
-        [],
+        ["claim"],
     ),
     # Commitments.
     (
@@ -551,6 +554,340 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
             ]
         },
         ["d", "e", "h"],
+    ),
+    # Found by looking at it from outside.
+    (
+        "CHR004",
+        {
+            "sources": [source("year", "2024")],
+            "milestones": [record("a", promised=said("2024-06-01", "year"))],
+        },
+        [],
+    ),
+    (
+        "CHR004",
+        {
+            "milestones": [
+                record(
+                    "a",
+                    promised=history(
+                        stated("2022-06-01", key="slip"),
+                        stated("2024-06-01", kind="corrects", revises="slip"),
+                    ),
+                )
+            ]
+        },
+        [],
+    ),
+    (
+        "CHR005",
+        {
+            "sources": [source("year", "2024")],
+            "milestones": [
+                record("a", promised=said("2025", "year"), actual=said("2024-03-01", "year"))
+            ],
+        },
+        [],
+    ),
+    (
+        "CHR007",
+        {"pillars": [record("a", number=1, summary="Open Monday to Friday 5 May 2025")]},
+        [],
+    ),
+    (
+        "CHR007",
+        {"pillars": [record("a", number=1, summary="THURSDAY 5 MAY 2025; Thur 5 May 2022")]},
+        ["a"],
+    ),
+    (
+        "CHR009",
+        {
+            "sources": [
+                source(
+                    "a",
+                    "2023",
+                    responds_to_ids=history(
+                        stated(["b"], key="slip"),
+                        stated(["b"], kind="withdraws", revises="slip"),
+                    ),
+                ),
+                source("b", "2024-06-01"),
+            ]
+        },
+        [],
+    ),
+    (
+        "SRC004",
+        {
+            "milestones": [
+                record(
+                    "a",
+                    actual=history(
+                        stated("2024-06-01", key="slip"),
+                        stated("2024-06-01", kind="withdraws", revises="slip"),
+                    ),
+                )
+            ]
+        },
+        [],
+    ),
+    (
+        "COM001",
+        {
+            "sources": [source("later", "2023-12-18")],
+            "commitments": [
+                record(
+                    "a",
+                    strength=history(
+                        stated("pilot", key="slip"),
+                        stated("explore", "later", kind="corrects", revises="slip"),
+                    ),
+                ),
+                record("b", strength=history(stated("pilot"), stated("explore"))),
+                record("c", strength=history(stated("explore", "later"), stated("pilot"))),
+            ],
+        },
+        ["c"],
+    ),
+    (
+        "SRC005",
+        {
+            "sources": [source("new", "2023-06-01", supersedes_id="paper")],
+            "pillars": [
+                record(
+                    "a",
+                    number=1,
+                    headings=history(stated("A"), stated("A", "new", kind="reaffirms")),
+                ),
+                record("b", number=2, headings=history(stated("A"), stated("B", "new"))),
+            ],
+        },
+        ["b"],
+    ),
+    (
+        "REF004",
+        {
+            "funding": [
+                line("base", relations=[relation("part of", "total")]),
+                line("total", relations=[relation("restates", "base")]),
+            ]
+        },
+        [],
+    ),
+    (
+        "REF004",
+        {
+            "funding": [
+                line("a", relations=[relation("part of", "b"), relation("part of", "c")]),
+                line("b", relations=[relation("part of", "a")]),
+                line("c", relations=[relation("part of", "b")]),
+                line("d", relations=[relation("part of", "a")]),
+            ]
+        },
+        ["a", "b", "c"],
+    ),
+    (
+        "RAT001",
+        {
+            "allowances": [
+                record("a", rates=[rate("£1", "2024"), rate("£2", "2024-06-01", band="0-17")]),
+                record(
+                    "b",
+                    rates=[
+                        rate("£1", "2024", region="London"),
+                        rate("£2", "2024-06-01", region="South East"),
+                    ],
+                ),
+                record(
+                    "c",
+                    rates=[rate("£1", "2024", band="0-4"), rate("£2", "2024", region="London")],
+                ),
+            ]
+        },
+        ["a"],
+    ),
+    (
+        "RAT002",
+        {
+            "allowances": [
+                record(
+                    "a",
+                    rates=[
+                        rate("£1", "2023-04-06", "2024-04-05", band="0-3"),
+                        rate("£1", "2023-04-06", "2024-04-05", band="4-17"),
+                        rate("£1", "2024-04-06", "2025-04-05", band="0-4"),
+                        rate("£1", "2024-04-06", "2025-04-05", band="5-17"),
+                    ],
+                ),
+                record(
+                    "b",
+                    rates=[
+                        rate("£1", "2023-04-06", band="0-3", region="London"),
+                        rate("£1", "2023-04-06", band="4-17", region="London"),
+                        rate("£1", "2023-04-06", band="0-4", region="South East"),
+                        rate("£1", "2023-04-06", band="6-17", region="South East"),
+                    ],
+                ),
+            ]
+        },
+        ["b"],
+    ),
+    (
+        "RAT003",
+        {
+            "allowances": [
+                record(
+                    "a",
+                    year=said("tax year"),
+                    rates=[
+                        rate("£1", "2023-04-06", "2024-04-05", band="0-3"),
+                        rate("£1", "2023-04-06", "2024-04-05", band="4-17"),
+                        rate("£1", "2024-04-06", "2024-10-05", band="0-4"),
+                        rate("£2", "2024-10-06", "2025-04-05", band="0-4"),
+                        rate("£1", "2024-04-06", "2025-04-05", band="5-17"),
+                    ],
+                ),
+                record(
+                    "b",
+                    year=said("tax year"),
+                    rates=[
+                        rate("£1", "2023-04-06", "2024-04-05", region="London"),
+                        rate("£1", "2023-04-06", "2024-04-05", region="South East"),
+                        rate("£1", "2024-04-06", "2025-04-05", region="London"),
+                    ],
+                ),
+            ]
+        },
+        ["b"],
+    ),
+    (
+        "RAT006",
+        {
+            "allowances": [
+                record(
+                    "table",
+                    rates=[
+                        *TABLE["rates"][:2],
+                        rate("£1,000", "2025-04-06", "2026-04-05", band="0-2"),
+                    ],
+                )
+            ],
+            "claims": [claim("growth of", {"ratio": "3.55%"}, OLD, NEW)],
+        },
+        ["claim"],
+    ),
+    (
+        "MON005",
+        {
+            "funding": [
+                line("whole", former_ids=["old"]),
+                line("a", relations=[relation("part of", "whole"), relation("part of", "old")]),
+            ]
+        },
+        ["a"],
+    ),
+    (
+        "MON006",
+        {
+            "pillars": [record("p", number=1, former_ids=["q"])],
+            "groups": [{"id": "g", "title": "g"}],
+            "commitments": [
+                record("c", pillar_id="p", group_ids=["g"]),
+                record("d", pillar_id="q", group_ids=["g"]),
+            ],
+            "funding": [line("l1", subject_id="c"), line("l2", subject_id="d")],
+        },
+        ["l1"],
+    ),
+    (
+        "CLM003",
+        {"claims": [claim("count of", None, operand("subject"))]},
+        ["claim", "claim"],
+    ),
+    (
+        "CLM005",
+        {
+            "funding": [line("money")],
+            "claims": [claim("count of", {"count": "12 areas"}, operand("subject", "money"))],
+        },
+        ["claim"],
+    ),
+    (
+        "POS002",
+        {
+            "organisations": [body("b")],
+            "commitments": [record("c", former_ids=["old"])],
+            "positions": [
+                position("p1", "b", "supports", "c"),
+                position("p2", "b", "concern", "old"),
+            ],
+        },
+        ["p2"],
+    ),
+    (
+        "POS003",
+        {
+            "organisations": [body("b"), body("d", "b")],
+            "commitments": [record("c")],
+            "positions": [position("p1", "b", "urges", "c"), position("p2", "d", "urges", "c")],
+        },
+        ["p1"],
+    ),
+    (
+        "SRC002",
+        {
+            "indicators": [
+                {
+                    "id": id_,
+                    "title": id_,
+                    "unit": "u",
+                    "observations": {
+                        "statements": [
+                            {
+                                "value": value,
+                                "citations": [
+                                    {"source_id": "paper", "locator": at, "as_printed": printed}
+                                ],
+                            }
+                        ]
+                    },
+                }
+                for id_, value, at, printed in (
+                    ("a", {"count": "83,630 children"}, "Table 3", "83,630"),
+                    ("b", {"count": "83,630 children"}, "¶3", "83,630"),
+                    ("c", {"ratio": "12.4%"}, "Table 3", "12.4"),
+                    ("d", {"ratio": "12.4%"}, "Table 3", "12.5"),
+                    ("e", {"ratio": "exactly 100%"}, "¶3", "has doubled"),
+                    ("f", {"ratio": "exactly 100%"}, "¶3", "has halved"),
+                    ("g", {"count": "12 local areas"}, "¶3", "12 Local Areas"),
+                    ("h", {"count": "12 local areas"}, "¶3", "12 Local Authorities"),
+                )
+            ],
+            "funding": [
+                line("i", "£200 million", as_printed="£200 million over two years"),
+                line("j", "£200 million", as_printed="£20 million over two years"),
+            ],
+        },
+        ["b", "d", "f", "h", "j"],
+    ),
+    (
+        "SRC007",
+        {
+            "milestones": [
+                record(id_, promised=said(value, as_printed=printed))
+                for id_, value, printed in (
+                    ("a", "2025-05-01", "1 to 5 May 2025"),
+                    ("b", "2025-05-01", "1\u20135 May 2025"),
+                    ("c", "2025-09", "before 1 October 2025"),
+                    ("d", "2025-12-18", "within a year of 1 April 2025"),
+                    ("e", "2025-05-07", "the week beginning 5 May 2025"),
+                    ("f", "2025-10-01", "1 Oct 2025"),
+                    ("g", "2025-10-02", "1 Oct 2025"),
+                    ("h", "2025-10-02", "From 1 OCTOBER, 2025."),
+                )
+            ]
+        },
+        ["g", "h"],
     ),
 ]
 

@@ -163,7 +163,7 @@ class TestMarkdown:
     def test_nothing_in_it_is_obeyed(self) -> None:
         """No table is broken, nobody is called, no tag is opened."""
         row = as_markdown(Report([finding(message="a|b\n<img> @team `x` [l](u)", cause="")]))
-        assert r"a\|b \<img\> \@team \`x\` \[l\](u)" in row
+        assert r"a\|b \<img\> @<!-- -->team \`x\` \[l\](u)" in row
         assert len(row.splitlines()) == 5
 
 
@@ -188,7 +188,7 @@ class TestGithub:
         odd = finding("a,b:c", message="50%\r\n::error::x", file="a,b:c.toml", cause="")
         command, _ = as_github(Report([odd])).splitlines()
         assert command == (
-            "::error file=a%2Cb%3Ac.toml,line=5,col=2,title=REF001 a%2Cb%3Ac::50%25%0D%0A::error::x"
+            "::error file=a%2Cb%3Ac.toml,line=5,col=2,title=REF001 a%2Cb%3Ac::50%25\\r\\n::error::x"
         )
 
 

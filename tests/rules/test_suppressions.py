@@ -68,7 +68,7 @@ class TestValidate:
         assert found(report) == [
             ("HYG001", "helpline"),
             ("HYG001", "other"),
-            ("SUP002", "helpline"),
+            ("SUP002", "HYG001 of helpline"),
         ]
         assert report.suppressed == ()
         assert "look at it again: It is public." in report.findings[-1].message
@@ -78,7 +78,10 @@ class TestValidate:
         clean = Suppression(code="HYG009", entity_id="other", reason="A.", until=ON)
         ghost = Suppression(code="HYG001", entity_id="ghost", reason="A.", until=ON)
         report = judged(clean, ghost, prefixes=("HYG", "SUP")).of_rules("SUP001")
-        assert found(report) == [("SUP001", "ghost"), ("SUP001", "other")]
+        assert found(report) == [
+            ("SUP001", "HYG001 of ghost"),
+            ("SUP001", "HYG009 of other"),
+        ]
         assert "HYG009" in report.findings[1].message
 
     def test_of_a_rule_that_is_not_asked_nothing_is_said(self) -> None:
@@ -218,5 +221,5 @@ def test_they_are_told_of_by_code_and_entity() -> None:
     """A finding about a suppression is about what it accepts."""
     (finding,) = judged(accepted("ghost")).of_rules("SUP001").findings
     assert isinstance(finding, Finding)
-    assert finding.entity_id == "ghost"
+    assert finding.entity_id == "HYG001 of ghost"
     assert isinstance(HELPLINE, Entity)

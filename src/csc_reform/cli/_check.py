@@ -4,9 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import Final, final
 
 import attrs
@@ -14,8 +12,8 @@ import attrs
 from csc_reform.cli._codes import COULD_NOT, FOUND, OK
 from csc_reform.combination import CombineError, combine
 from csc_reform.data import load
-from csc_reform.errors import DocumentError
-from csc_reform.io import loads_suppressions, locate, read
+from csc_reform.errors import DocumentError, InvalidValueError, printable
+from csc_reform.io import loads_suppressions, locate, read_texts, texts_in
 from csc_reform.reform import Reform
 from csc_reform.rules import (
     BUILTIN,
@@ -61,7 +59,7 @@ def add_check_arguments(command: argparse.ArgumentParser) -> None:
 class _Checked:
     """A path, what was found in it, and the texts that it was read from."""
 
-    path: str
+    path: str | None
     report: Report = attrs.field(factory=Report)
     texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     error: str = ""
@@ -78,90 +76,142 @@ class _Checker:
     known: date | None
     combined: bool
 
-    def check(self, path: str) -> _Checked:
+    def check(self, path: str | None) -> _Checked:
         """Check what a path leads to; the bundled reform for none."""
+        texts: Mapping[str, str] = {}
         try:
-            return self._checked(path)
+            if path is None:
+                return _Checked(path, self._validated(load(), self.on))
+            texts = texts_in(path)
+            report = self._report(read_texts(texts))
         except DocumentError as error:
             report = Report(list(_faults(error)))
-            return _Checked(path, report, _texts(path, report))
         except CombineError as error:
-            return _Checked(path, Report(list(_clashes(error))))
+            report = Report(list(_clashes(error)))
         except OSError as error:
             return _Checked(path, error=f"{path} must be readable, got {error.strerror}")
-
-    def _checked(self, path: str) -> _Checked:
-        reform = read(Path(path)) if path else load()
-        if not path or not self.combined:
-            report = self._validated(reform)
-        else:
-            report = self._validated(combine(load(), reform, licence=reform.licence))
-            # What is found in the bundled reform alone is not told again.
-            known = set(self._validated(load()).findings)
-            left = [one for one in report.findings if one not in known]
-            report = Report(left, report.outcomes, report.suppressed)
-        texts = _texts(path, report)
         return _Checked(path, locate(report, texts), texts)
 
-    def _validated(self, reform: Reform) -> Report:
-        view = reform if self.known is None else reform.known_on(self.known)
-        return validate(view, self.rules, on=self.on, suppressions=self.suppressions)
+    def _report(self, reform: Reform) -> Report:
+        if not self.combined:
+            return self._validated(reform, self.on)
+        whole = combine(load(), reform, licence=reform.licence)
+        newest = self._view(whole).newest_source
+        on = self.on or (newest.published.latest if newest is not None else None)
+        report = self._validated(whole, on)
+        # What is found in the bundled reform alone, on that day, is not told again.
+        known = set(self._validated(load(), on, accept=False).findings)
+        left = [one for one in report.findings if one not in known]
+        return Report(left, report.outcomes, report.suppressed)
+
+    def _view(self, reform: Reform) -> Reform:
+        return reform if self.known is None else reform.known_on(self.known)
+
+    def _validated(self, reform: Reform, on: date | None, *, accept: bool = True) -> Report:
+        accepted = self.suppressions if accept else ()
+        return validate(self._view(reform), self.rules, on=on, suppressions=accepted)
 
 
 def check_documents(options: argparse.Namespace) -> int:
     """Check each path as a reform of its own; the worst of them decides the exit code."""
-    rules = BUILTIN
-    if options.select is not None:
-        rules = rules.select(*_codes(options.select))
-    if options.ignore is not None:
-        rules = rules.without(*_codes(options.ignore))
+    if options.combine and not options.paths:
+        raise InvalidValueError("paths", "given with --combine", None)
+    rules = _chosen(options)
     suppressions: tuple[Suppression, ...] = ()
     if options.suppressions is not None:
-        file = options.suppressions
+        if options.on is None:
+            advice = "so that they run out: --on YYYY-MM-DD"
+            raise InvalidValueError("on", "given with --suppressions", None, advice)
         try:
-            suppressions = loads_suppressions(Path(file).read_text(encoding="utf-8"), file)
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
-            print(f"csc-reform: {file} must be readable, got {reason}", file=sys.stderr)
+            suppressions = _read_suppressions(options.suppressions)
+        except OSError as error:
+            words = f"{options.suppressions} must be readable, got {error.strerror}"
+            print(f"csc-reform: {words}", file=sys.stderr)
             return COULD_NOT
-        for accepted in suppressions:
-            # A misspelt code would suppress nothing, unseen.
-            _ = BUILTIN[accepted.code]
     checker = _Checker(rules, suppressions, options.on, options.known, options.combine)
-    done = [checker.check(path) for path in options.paths or [""]]
+    done = [checker.check(path) for path in options.paths or [None]]
+    done = _without_what_another_needs(done)
     _print(done, "json" if options.json else options.format, rules)
     for one in done:
         if one.error:
-            print(f"csc-reform: {one.error}", file=sys.stderr)
+            print(printable(f"csc-reform: {one.error}"), file=sys.stderr)
     if any(one.error for one in done):
         return COULD_NOT
     return FOUND if any(one.report.exit_code for one in done) else OK
 
 
+def _chosen(options: argparse.Namespace) -> RuleSet:
+    rules = BUILTIN
+    if options.select is not None:
+        rules = rules.select(*_codes(options.select))
+    if options.ignore is not None:
+        ignored = _codes(options.ignore)
+        # What is not selected need not be there to be ignored, if there is such a rule at all.
+        BUILTIN.without(*ignored)
+        rules = RuleSet(rule for rule in rules if not rule.code.startswith(tuple(ignored)))
+    if not len(rules):
+        raise InvalidValueError("ignore", "such that some rule is left", str(options.ignore))
+    return rules
+
+
 def _codes(given: list[str]) -> list[str]:
-    return [code for codes in given for code in codes.split(",")]
+    return [code.strip().upper() for codes in given for code in codes.split(",")]
+
+
+def _read_suppressions(file: str) -> tuple[Suppression, ...]:
+    ((name, text),) = texts_in(file).items()
+    found = loads_suppressions(text, name)
+    for one in found:
+        # A misspelt code would suppress nothing, unseen.
+        _ = BUILTIN[one.code]
+    return found
+
+
+def _without_what_another_needs(done: list[_Checked]) -> list[_Checked]:
+    """Leave out that a document does not need a suppression which another of them does."""
+    used = {(one.code, one.entity_id) for checked in done for one in checked.report.suppressed}
+    needed = {f"{code} is accepted of {id_ or 'the reform'}" for code, id_ in used}
+    left: list[_Checked] = []
+    for checked in done:
+        report = checked.report
+        findings = [
+            one for one in report.findings if one.code != "SUP001" or one.cause not in needed
+        ]
+        report = Report(findings, report.outcomes, report.suppressed)
+        left.append(attrs.evolve(checked, report=report))
+    return left
 
 
 def _print(done: list[_Checked], form: str, rules: RuleSet) -> None:
     if form == "sarif":
-        print(as_sarif(Report().merged_with(*(one.report for one in done)), rules))
+        whole = Report().merged_with(*(one.report for one in done))
+        _print_json(as_sarif(whole, rules, troubles=[one.error for one in done if one.error]))
         return
     if form == "json":
-        print(json.dumps([_as_data(one) for one in done], ensure_ascii=False, indent=2))
+        _print_json(json.dumps([_as_data(one) for one in done], ensure_ascii=False, indent=2))
         return
-    for one in done:
+    for number, one in enumerate(done):
         if one.error:
             continue
+        if len(done) > 1 and form != "github":
+            heading = f"## {one.path}" if form == "markdown" else f"{one.path}:"
+            print(f"\n{printable(heading)}" if number else printable(heading))
         if form == "text":
             print(as_text(one.report, one.texts))
         else:
             print(as_github(one.report) if form == "github" else as_markdown(one.report).rstrip())
 
 
+def _print_json(text: str) -> None:
+    """Print JSON that is whole whatever signs the output can show."""
+    can_all = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(text if can_all else json.dumps(json.loads(text), indent=2))
+
+
 def _as_data(done: _Checked) -> dict[str, object]:
     if done.error:
         return {"path": done.path, "ok": False, "error": done.error}
-    return {"path": done.path or None, **as_data_of(done.report)}
+    return {"path": done.path, **as_data_of(done.report)}
 
 
 def _faults(error: DocumentError) -> Iterator[Finding]:
@@ -195,15 +245,3 @@ def _clashes(error: CombineError) -> Iterator[Finding]:
             file=origin.file if origin else "",
             line=origin.line if origin else None,
         )
-
-
-def _texts(path: str, report: Report) -> Mapping[str, str]:
-    """Read again the files of a path in which something was found, to show its lines."""
-    texts: dict[str, str] = {}
-    files = {one.file for one in (*report.findings, *report.suppressed) if one.file}
-    for file in sorted(files) if path else ():
-        # The bundled documents have names too, and what is here under such a name is another.
-        if Path(file) == Path(path) or Path(file).parent == Path(path):
-            with suppress(OSError, UnicodeDecodeError):
-                texts[file] = Path(file).read_bytes().decode("utf-8")
-    return texts

@@ -1,7 +1,7 @@
 """Documents: strict, lossless reading and writing of reforms, and of saved queries, as JSON."""
 
 from csc_reform.io._documents import canonical_bytes, document_id, dumps, loads, read_texts
-from csc_reform.io._files import read, write
+from csc_reform.io._files import read, texts_in, write
 from csc_reform.io._queries import dumps_query, loads_query
 from csc_reform.io._reports import locate
 from csc_reform.io._schema import dumps_schema
@@ -25,5 +25,6 @@ __all__ = [
     "read_field",
     "read_sort_key",
     "read_texts",
+    "texts_in",
     "write",
 ]

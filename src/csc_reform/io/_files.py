@@ -21,7 +21,7 @@ from csc_reform.io._documents import (
 )
 from csc_reform.reform import Reform
 
-__all__ = ["read", "write"]
+__all__ = ["read", "texts_in", "write"]
 
 _SUFFIXES: Final = (".json", ".toml")
 #: More documents than this in one folder are a mistake.
@@ -52,6 +52,17 @@ def read(path: str | os.PathLike[str], *, largest: int = LARGEST) -> Reform:
         DocumentError: With every fault found, each with its place.
         OSError: When the file cannot be opened.
     """
+    return read_texts(texts_in(path, largest=largest), largest=largest)
+
+
+def texts_in(path: str | os.PathLike[str], *, largest: int = LARGEST) -> dict[str, str]:
+    """
+    Give the texts of a document, or of the documents of a folder, by their names; see `read`.
+
+    Raises:
+        DocumentError: For what is no ordinary file of so many bytes in UTF-8.
+        OSError: When the file cannot be opened.
+    """
     place = Path(path)
     check_largest(largest)
     texts: dict[str, str] = {}
@@ -70,7 +81,7 @@ def read(path: str | os.PathLike[str], *, largest: int = LARGEST) -> Reform:
                 break
     if faults:
         raise DocumentError(faults)
-    return read_texts(texts, largest=largest)
+    return texts
 
 
 class _UnfitError(Exception):

@@ -93,6 +93,9 @@ def try_out(rule: AnyRule, example: Iterable[Entity | Suppression]) -> Report:
     things = list(example)
     entities = [thing for thing in things if isinstance(thing, Entity)]
     suppressions = [thing for thing in things if isinstance(thing, Suppression)]
-    rules = BUILTIN if rule in BUILTIN else BUILTIN.with_rules(rule)
+    # Suppressions are about what other rules find.
+    of_suppressions = rule in RuleSet((rule,)).judging(Suppression)
+    others = RuleSet(one for one in BUILTIN if one.code != rule.code) if of_suppressions else ()
+    rules = RuleSet((*others, rule))
     report = validate(Reform(entities), rules, suppressions=suppressions)
     return report.of_rules(rule.code)

@@ -1,5 +1,6 @@
 """What a rule may look at beside its subject."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -8,25 +9,34 @@ from typing import final
 
 import attrs
 
-from csc_reform.claim_checks import ClaimCheck, check_claims
+from csc_reform.claim_checks import ClaimCheck, TableGrowth, check_claims, table_growth
 from csc_reform.entities.commitments import Commitment
 from csc_reform.entities.entity import Cited, Entity, Reference, references_of
 from csc_reform.entities.funding import FundingLine, RelationKind
-from csc_reform.entities.groups import Group
-from csc_reform.entities.positions import Position
+from csc_reform.entities.positions import Stance
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.sources import Source
 from csc_reform.errors import UnknownIdError, suggestion
 from csc_reform.events import Event
 from csc_reform.reconciliation import totals
 from csc_reform.reform import Reform
+from csc_reform.rules._circles import circles
 from csc_reform.rules._facts import PlacedFact, placed_facts
 from csc_reform.rules._purposes import overlapping_sums
 from csc_reform.rules._suppression import Suppression
 from csc_reform.rules._texts import Text, texts_of
 from csc_reform.timelines import timeline
 
-__all__ = ["Context"]
+__all__ = ["Context", "plain_name"]
+
+#: How many missing ids get advice, and how many ids are compared for that in all.
+_MOST_ADVISED = 50
+_MOST_COMPARED = 500_000
+
+
+def plain_name(name: str) -> str:
+    """Give a name as it is compared: in small letters, however its signs are put together."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 @attrs.define(eq=False)
@@ -54,6 +64,7 @@ class Context:
         reform: The whole reform, or the view of it that is judged.
         on: The day on which the questions are asked.
         used: The suppressions that something was found for; complete once all else was judged.
+        unjudged: The code and the subject where a rule lacked something or broke; likewise.
 
     >>> from csc_reform import load
     >>> from csc_reform.values.dates import exact_date
@@ -64,6 +75,7 @@ class Context:
     reform: Reform
     on: date
     used: frozenset[Suppression] = frozenset()
+    unjudged: frozenset[tuple[str, str]] = frozenset()
     _seen: _Seen = attrs.field(init=False, factory=_Seen, repr=False)
     _near: dict[str, str] = attrs.field(init=False, factory=dict[str, str], repr=False)
     _known: dict[str, date | None] = attrs.field(
@@ -106,10 +118,27 @@ class Context:
         return tuple(found.values())
 
     def near(self, id: str) -> str:  # noqa: A002 (it is one)
-        """Give words of advice about an id that is not there: which are like it."""
-        if id not in self._near:
+        """
+        Give words of advice about an id that is not there: which are like it.
+
+        Of very many that are not there, the first by the alphabet get advice and the others none, so
+        that a reform of which half is missing is judged as soon as any other.
+        """
+        if id not in self._near and id in self._advised:
             self._near[id] = suggestion(id, (entity.id for entity in self.reform))
-        return self._near[id]
+        return self._near.get(id, "")
+
+    @cached_property
+    def _advised(self) -> frozenset[str]:
+        """The missing ids that are looked up among the others; the same for every share."""
+        named = {
+            name
+            for entity in self.reform
+            for name in (*(one.target_id for one in references_of(entity)), *entity.cited_ids)
+        }
+        most = _MOST_COMPARED // max(len(self.reform), 1)
+        missing = sorted(name for name in named if name not in self.reform)
+        return frozenset(missing[: max(1, min(most, _MOST_ADVISED))])
 
     def known_from(self, fact: Cited) -> date | None:
         """Give the day from which a fact is known; None when none of its sources is here."""
@@ -118,6 +147,10 @@ class Context:
                 self._known[fact.id] = self._first_known(fact)
             return self._known[fact.id]
         return self._first_known(fact)
+
+    def first_out(self, fact: Cited) -> date | None:
+        """Give the first day on which a source of a fact may have come out; None without any."""
+        return min((one.published.earliest for one in self.published(fact)), default=None)
 
     def _first_known(self, fact: Cited) -> date | None:
         try:
@@ -128,10 +161,10 @@ class Context:
     @cached_property
     def overdue(self) -> Mapping[str, tuple[Event, ...]]:
         """The promises that are overdue on that day, by the id of their subject."""
-        found: dict[str, tuple[Event, ...]] = {}
+        found: dict[str, list[Event]] = {}
         for event in timeline(self.reform).overdue(self.on):
-            found[event.subject_id] = (*found.get(event.subject_id, ()), event)
-        return MappingProxyType(found)
+            found.setdefault(event.subject_id, []).append(event)
+        return MappingProxyType({id_: tuple(events) for id_, events in found.items()})
 
     @cached_property
     def totals(self) -> frozenset[str]:
@@ -150,19 +183,19 @@ class Context:
 
     @cached_property
     def titles(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """The ids of the entities of a kind that have a title, by both, in small letters."""
+        """The ids of the entities of a kind that have a title, by both; see `plain_name`."""
         found: dict[tuple[str, str], list[str]] = {}
         for entity in self.reform:
-            found.setdefault((entity.KIND, entity.title.casefold()), []).append(entity.id)
+            found.setdefault((entity.KIND, plain_name(entity.title)), []).append(entity.id)
         return MappingProxyType({name: tuple(ids) for name, ids in found.items()})
 
     @cached_property
     def aliases(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """The ids of the entities of a kind that have an alias, by both, in small letters."""
+        """The ids of the entities of a kind that have an alias, by both; see `plain_name`."""
         found: dict[tuple[str, str], dict[str, None]] = {}
         for entity in self.reform:
             for name in entity.aliases:
-                found.setdefault((entity.KIND, name.casefold()), {})[entity.id] = None
+                found.setdefault((entity.KIND, plain_name(name)), {})[entity.id] = None
         return MappingProxyType({name: tuple(ids) for name, ids in found.items()})
 
     @cached_property
@@ -175,14 +208,39 @@ class Context:
             if (found := self.source(id_)) is not None
         )
 
+    def present(self, id: str) -> str:  # noqa: A002 (it is one)
+        """Give the present id for an id or a former one; the id itself when nothing has it."""
+        return self.reform.get(id).id if id in self.reform else id
+
     @cached_property
-    def positions(self) -> Mapping[tuple[str, str], tuple[Position, ...]]:
-        """What a body said of a thing, by the ids of both."""
-        found: dict[tuple[str, str], list[Position]] = {}
+    def positions(self) -> Mapping[tuple[str, str, Stance], tuple[str, ...]]:
+        """The positions of a body about a thing, by the ids of both and the stance."""
+        found: dict[tuple[str, str, Stance], list[str]] = {}
         for position in self.reform.positions:
             for target in position.target_ids:
-                found.setdefault((position.holder_id, target), []).append(position)
-        return MappingProxyType({ids: tuple(held) for ids, held in found.items()})
+                held = (self.present(position.holder_id), self.present(target), position.stance)
+                found.setdefault(held, []).append(position.id)
+        return MappingProxyType({held: tuple(ids) for held, ids in found.items()})
+
+    @cached_property
+    def positions_in(self) -> Mapping[tuple[str, str, Stance, str], tuple[str, ...]]:
+        """The same, by the source that tells of it as well."""
+        found: dict[tuple[str, str, Stance, str], list[str]] = {}
+        for held, ids in self.positions.items():
+            for id_ in ids:
+                for source_id in self.reform.get(id_).cited_ids:
+                    found.setdefault((*held, self.present(source_id)), []).append(id_)
+        return MappingProxyType({held: tuple(ids) for held, ids in found.items()})
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[str, ...]]:
+        """The bodies that each body is tied to, whichever of the two says so."""
+        found: dict[str, set[str]] = {}
+        for body in self.reform.organisations:
+            for id_ in (self.present(one) for said in body.linked_ids.live for one in said.value):
+                found.setdefault(body.id, set()).add(id_)
+                found.setdefault(id_, set()).add(body.id)
+        return MappingProxyType({id_: tuple(sorted(ids)) for id_, ids in found.items()})
 
     @cached_property
     def squeezed_ids(self) -> Mapping[str, tuple[str, ...]]:
@@ -203,9 +261,15 @@ class Context:
         return MappingProxyType({id_: tuple(ids) for id_, ids in found.items()})
 
     @cached_property
+    def table_growths(self) -> Mapping[str, TableGrowth]:
+        """How the growth that a claim asserts agrees with two tables of rates, by the claim."""
+        found = {claim.id: table_growth(self.reform, claim) for claim in self.reform.claims}
+        return MappingProxyType({id_: one for id_, one in found.items() if one is not None})
+
+    @cached_property
     def circles(self) -> Mapping[str, tuple[str, ...]]:
-        """The entities that come round to themselves, each with the ids on its way round."""
-        return MappingProxyType(_circles(self.reform))
+        """The entities that come round to themselves, each with a way round, from its first id."""
+        return MappingProxyType(circles(self.reform))
 
 
 def _replaces(entity: Entity) -> tuple[str, ...]:
@@ -215,41 +279,3 @@ def _replaces(entity: Entity) -> tuple[str, ...]:
         kinds = entity.relations
         return tuple(one.to_id for one in kinds if one.kind is RelationKind.SUPERSEDES)
     return ()
-
-
-def _leads_to(entity: Entity) -> tuple[str, ...]:
-    """Give the ids of what an entity comes after, or lies within: that must not lead back to it."""
-    if isinstance(entity, FundingLine):
-        return tuple(one.to_id for one in entity.relations)
-    if isinstance(entity, Group):
-        return () if entity.broader_id is None else (entity.broader_id,)
-    return _replaces(entity)
-
-
-def _circles(reform: Reform) -> dict[str, tuple[str, ...]]:
-    """Find the ways that lead back to where they began; each entity is gone through once."""
-    ways: dict[str, list[str]] = {}
-    for entity in reform:
-        named = [reform.get(id_) for id_ in _leads_to(entity) if id_ in reform]
-        targets = [one.id for one in named if one.KIND == entity.KIND]
-        if targets:
-            ways[entity.id] = targets
-    found: dict[str, tuple[str, ...]] = {}
-    done: set[str] = set()
-    for start in ways:
-        path: dict[str, int] = {}
-        stack = [iter([start])]
-        while stack:
-            id_ = next(stack[-1], None)
-            if id_ is None:
-                stack.pop()
-                if path:
-                    done.add(path.popitem()[0])
-            elif id_ in path:
-                around = tuple(path)[path[id_] :]
-                for one in around:
-                    found.setdefault(one, around)
-            elif id_ not in done:
-                path[id_] = len(path)
-                stack.append(iter(ways.get(id_, [])))
-    return found

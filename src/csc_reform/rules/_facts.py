@@ -1,7 +1,7 @@
 """The cited facts of an entity with the way to each, and the figure that a fact states."""
 
 from collections.abc import Iterator
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -12,7 +12,9 @@ from csc_reform.history import History
 from csc_reform.statements import Stated
 from csc_reform.values.quantity import Quantity
 
-__all__ = ["PlacedFact", "figure_of", "placed_facts", "way_of"]
+__all__ = ["PlacedFact", "figure_of", "placed_facts", "standing", "way_of"]
+
+T = TypeVar("T")
 
 #: The way to a fact in a record, and the fact; the way to the entity itself is empty.
 PlacedFact: TypeAlias = tuple[str, Cited]
@@ -43,6 +45,14 @@ def _inside(thing: Entity | Part, around: str) -> Iterator[PlacedFact]:
                     if hasattr(item, "citations"):
                         yield way, cast("Cited", item)
                     yield from _inside(item, f"{way}/")
+
+
+def standing(history: History[T]) -> Iterator[tuple[int, Stated[T]]]:
+    """Give the statements that nothing put right or took back, with their positions."""
+    stood = {id(one) for one in history.stood}
+    for index, statement in enumerate(history.statements):
+        if id(statement) in stood:
+            yield index, statement
 
 
 def way_of(reference: Reference, facts: tuple[PlacedFact, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from csc_reform.errors import printable
 from csc_reform.rules._report import Report
 from csc_reform.rules._rule import Severity
 from csc_reform.rules._words import MOST, most_of_each, others_in_words, subject_of, summary
@@ -57,11 +58,13 @@ def _commands(report: Report, most: int) -> Iterator[str]:
         }
         given = ",".join(f"{name}={_property(str(one))}" for name, one in properties.items() if one)
         others = others_in_words(cause, most)
-        message = first.message + (f"\n{others}" if others else "")
+        message = "\n".join(printable(line) for line in (first.message, others) if line)
         yield f"::{_COMMANDS[first.severity]} {given}::{_value(message)}"
     for crash in report.crashes[:most]:
         title = _property(f"{crash.code} crashed on {crash.entity_id or 'reform'}")
-        yield f"::error title={title}::{_value(crash.detail)}"
+        yield f"::error title={title}::{_value(printable(crash.detail))}"
+    if len(report.crashes) > most:
+        yield f"::error::and {len(report.crashes) - most:,} more crashes"
 
 
 def _value(text: str) -> str:

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from csc_reform.errors import printable
 from csc_reform.rules._report import Finding, Report
 from csc_reform.rules._words import MOST, most_of_each, others_in_words, subject_of, summary
 
 __all__ = ["as_markdown", "escaped_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&@])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$])")
+#: What a host makes a link or calls somebody by, and an empty comment that keeps it from that.
+_CALLS = re.compile(
+    r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=:)(?=[a-z]\w*:)", re.IGNORECASE
+)
+_NOTHING = "<!-- -->"
 
 
 def escaped_markdown(text: str) -> str:
@@ -16,9 +22,10 @@ def escaped_markdown(text: str) -> str:
     Give a text so that Markdown shows it as it is, in a cell of a table too.
 
     >>> print(escaped_markdown("<b> | @team"))
-    \<b\> \| \@team
+    \<b\> \| @<!-- -->team
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    plain = _SPECIAL.sub(r"\\\1", printable(" ".join(text.split())))
+    return _CALLS.sub(_NOTHING, plain)
 
 
 def as_markdown(report: Report, *, most: int = MOST) -> str:

@@ -14,6 +14,8 @@ __all__ = ["overlapping_sums"]
 
 #: How many others are named beside a sum.
 _MOST = 10
+#: How many sums after it one is held against; no purpose has so many.
+_MOST_LOOKED_AT = 200
 
 _SET_ASIDE = (FundingRole.ENVELOPE, FundingRole.ALLOCATION)
 #: What the money is for: a pillar and a group of people.
@@ -34,19 +36,21 @@ def overlapping_sums(reform: Reform) -> Mapping[str, tuple[str, ...]]:
         for relation in line.relations
         if relation.kind is RelationKind.SUPERSEDES and relation.to_id in reform
     }
-    for_: dict[_Purpose, dict[str, list[FundingLine]]] = {}
+    for_: dict[_Purpose, list[FundingLine]] = {}
     for line in reform.funding:
         if line.role in _SET_ASIDE and line.id not in replaced:
             for purpose in _purposes(reform, line) - _of_wholes(reform, line):
-                for_.setdefault(purpose, {}).setdefault(tied[line.id], []).append(line)
+                for_.setdefault(purpose, []).append(line)
     found: dict[str, dict[str, None]] = {}
-    for chains in for_.values():
-        for chain, lines in chains.items():
-            others = [line for other, many in chains.items() if other != chain for line in many]
-            for line in lines if others else ():
-                after = (o for o in others if o.id > line.id and _may_overlap(line, o))
-                for other in islice(after, _MOST):
-                    found.setdefault(line.id, {})[other.id] = None
+    for lines in for_.values():
+        for at, line in enumerate(lines):
+            after = (
+                other
+                for other in islice(lines, at + 1, at + 1 + _MOST_LOOKED_AT)
+                if tied[other.id] != tied[line.id] and _may_overlap(line, other)
+            )
+            for other in islice(after, _MOST):
+                found.setdefault(line.id, {})[other.id] = None
     return {id_: tuple(others) for id_, others in found.items()}
 
 
@@ -70,12 +74,15 @@ def _tied(reform: Reform) -> dict[str, str]:
 
 def _purposes(reform: Reform, line: FundingLine) -> set[_Purpose]:
     return {
-        (pillar, group)
+        (_present(reform, promise.pillar_id), _present(reform, group))
         for promise in _promises(reform, line)
-        for pillar in (promise.pillar_id,)
-        if pillar is not None
+        if promise.pillar_id is not None
         for group in promise.group_ids
     }
+
+
+def _present(reform: Reform, id_: str) -> str:
+    return reform.get(id_).id if id_ in reform else id_
 
 
 def _of_wholes(reform: Reform, line: FundingLine) -> set[_Purpose]:

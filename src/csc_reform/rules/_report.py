@@ -36,7 +36,7 @@ class Outcome:
 
     Attributes:
         code: The rule's code.
-        entity_id: The subject; empty for the whole reform.
+        entity_id: The subject; empty for the whole reform, and of a suppression ``HYG001 of id``.
         status: How it came out.
         detail: What was missing, what broke, or why it is accepted; otherwise empty.
         trace: Where in the rule it broke, as Python prints it; no part of what makes it equal.
@@ -84,7 +84,7 @@ class Finding:
     Attributes:
         code: The rule's code.
         severity: How much it matters.
-        entity_id: The entity; empty for the whole reform.
+        entity_id: The entity; empty for the whole reform, and of a suppression ``HYG001 of id``.
         message: What is wrong, in one line.
         pointer: The JSON Pointer of the place, when the entity came from a document.
         file: The document; empty when the entity came from none.
@@ -92,8 +92,9 @@ class Finding:
         column: The column in it, from 1; None when only the line of its record is known.
         cause: What is at the root of it, where other findings may come from the same; otherwise
             empty.
-        related: Other things that it is about, and where these stand.
+        related: Other things that it is about, and where these stand; ten at the most.
         citations: The passages concerned.
+        private: True when the line that it is about is not to be shown again.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Finding:
     cause: str = ""
     related: tuple[Place, ...] = ()
     citations: tuple[Citation, ...] = ()
+    private: bool = False
 
     @property
     def place(self) -> Place:
@@ -343,7 +345,8 @@ class Report:
         """
         Give one report of several, of other rules or of other subjects.
 
-        However the work was shared out, the report of all of it is the same.
+        However the work was shared out, the report of all of it is the same, as long as the rules
+        about suppressions were asked along with those that these accept.
 
         >>> from csc_reform import BUILTIN, load, validate
         >>> codes = validate(load(), BUILTIN.select("MON"))

@@ -8,7 +8,7 @@ from typing import Any, Generic, Never, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from csc_reform._validators import check_type, checked_items, not_blank
+from csc_reform._validators import check_type, checked_items, not_blank, of_type, tuple_of
 from csc_reform.entities.entity import Entity
 from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.provenance import Citation
@@ -56,10 +56,12 @@ class Problem:
     """
 
     message: str = attrs.field(validator=not_blank)
-    field: str = attrs.field(default="", kw_only=True)
-    cause: str = attrs.field(default="", kw_only=True)
-    related_ids: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    citations: tuple[Citation, ...] = attrs.field(default=(), kw_only=True)
+    field: str = attrs.field(default="", validator=of_type(str), kw_only=True)
+    cause: str = attrs.field(default="", validator=of_type(str), kw_only=True)
+    related_ids: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str), kw_only=True)
+    citations: tuple[Citation, ...] = attrs.field(
+        default=(), validator=tuple_of(Citation), kw_only=True
+    )
 
 
 class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what it lacks)
@@ -74,7 +76,8 @@ class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what 
     """
 
     def __init__(self, missing: str) -> None:
-        self.missing = missing
+        check_type("missing", missing, str)
+        self.missing = missing or "something"
         super().__init__(missing)
 
 
@@ -91,8 +94,13 @@ def _check_subject(_owner: object, _attribute: object, value: Any) -> None:  # n
     kinds = _kinds(value)
     judged = (Entity, Reform, Suppression)
     if not kinds or not all(isinstance(kind, type) and issubclass(kind, judged) for kind in kinds):
-        words = "a class that a rule can judge, or a tuple of such"
+        words = "a class that a rule can judge, or a tuple of some"
         raise InvalidValueError("subject", words, value, "such as Commitment, Entity or Reform")
+
+
+def _check_callable(_owner: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if not callable(value):
+        raise InvalidValueError(attribute.name, "a function", value)
 
 
 @final
@@ -113,6 +121,9 @@ class Rule(Generic[S_contra]):
         good: Makes something that it passes.
         bad: Makes something that it finds wrong.
         check: Gives the problems of a subject; may raise `Skipped` when it lacks what it needs.
+
+    A rule about several kinds names them to the type checker too:
+    ``Rule[Commitment | Programme](subject=(Commitment, Programme), …)``.
 
     Raises:
         InvalidValueError: For a code of another form, and for what is no class that can be judged.
@@ -137,14 +148,14 @@ class Rule(Generic[S_contra]):
 
     code: str = attrs.field(validator=_check_code)
     subject: type[S_contra] | tuple[type[S_contra], ...] = attrs.field(validator=_check_subject)
-    severity: Severity
+    severity: Severity = attrs.field(validator=of_type(Severity))
     title: str = attrs.field(validator=not_blank)
     rationale: str = attrs.field(validator=not_blank)
-    since: str = "0.1"
-    tags: tuple[str, ...] = ()
-    good: Callable[[], Iterable[Entity | Suppression]]
-    bad: Callable[[], Iterable[Entity | Suppression]]
-    check: Callable[[S_contra, Context], Iterable[Problem]]
+    since: str = attrs.field(default="0.1", validator=not_blank)
+    tags: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    good: Callable[[], Iterable[Entity | Suppression]] = attrs.field(validator=_check_callable)
+    bad: Callable[[], Iterable[Entity | Suppression]] = attrs.field(validator=_check_callable)
+    check: Callable[[S_contra, Context], Iterable[Problem]] = attrs.field(validator=_check_callable)
 
 
 #: A rule about whatever it is about.
@@ -159,15 +170,13 @@ def subject_in_words(rule: AnyRule) -> str:
     >>> subject_in_words(BUILTIN["CHR001"])
     'every consultation'
     """
-    kinds = _kinds(rule.subject)
-    names = {Entity: "every record", Reform: "the reform as a whole", Suppression: "suppression"}
+    names = {Entity: "every record", Reform: "the reform as a whole"}
     words = [
-        names.get(kind) or re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()
-        for kind in kinds
+        names.get(kind) or f"every {re.sub(r'(?<!^)(?=[A-Z])', ' ', kind.__name__).lower()}"
+        for kind in _kinds(rule.subject)
         if isinstance(kind, type)
     ]
-    whole = words[0] in (names[Entity], names[Reform])
-    return words[0] if whole else f"every {' and every '.join(words)}"
+    return " and ".join(dict.fromkeys(words))
 
 
 def _in_order(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, final
 
-from csc_reform._validators import check_type
+from csc_reform._validators import check_type, checked_items
 from csc_reform.entities.kinds import KINDS
 from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.reform import Reform
@@ -17,8 +17,14 @@ from csc_reform.values.dates import Day, exact_date
 
 __all__ = ["run"]
 
-#: How much of the message of what broke is told.
-_LONGEST = 500
+#: How much of a message is told; no message holds whole records.
+_LONGEST = 1_000
+#: How many other things a finding is about at the most.
+_MOST_RELATED = 10
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def run(
@@ -32,13 +38,17 @@ def run(
     check_type("reform", reform, Reform)
     check_type("rules", rules, RuleSet)
     newest = reform.newest_source
-    day = newest.published.latest if newest else date.max
+    # Where nothing is dated, nothing is past.
+    day = newest.published.latest if newest else date.min
     chosen = None if only is None else _ids(reform, only)
-    accepted = {
-        (code, id_): one
-        for (code, id_), one in by_subject(suppressions, reform).items()
-        if code in rules and (chosen is None or id_ in chosen)
-    }
+    about_them = {rule.code for rule in rules.judging(Suppression)}
+    accepted: dict[tuple[str, str], Suppression] = {}
+    for (code, id_), one in by_subject(suppressions, reform).items():
+        if code in about_them:
+            raise InvalidValueError("suppressions", "of rules about the data", code)
+        # Of what is not there, the share that has the reform itself is told.
+        if code in rules and (chosen is None or (id_ if id_ in reform else "") in chosen):
+            accepted[code, id_] = one
     runner = _Runner(Context(reform, day if on is None else exact_date("on", on)), accepted)
     for cls in KINDS.values():
         judging = rules.judging(cls)
@@ -48,9 +58,9 @@ def run(
                     runner.judge(entity, entity.id, judging)
     if chosen is None or "" in chosen:
         runner.judge(reform, "", rules.judging(Reform))
-    runner.context = Context(reform, runner.context.on, frozenset(runner.used))
-    for (_, id_), one in accepted.items():
-        runner.judge(one, id_, rules.judging(Suppression))
+    runner.context = runner.context_of_suppressions()
+    for (code, id_), one in accepted.items():
+        runner.judge(one, f"{code} of {id_ or 'reform'}", rules.judging(Suppression))
     return runner.report()
 
 
@@ -58,10 +68,13 @@ def _ids(reform: Reform, only: Iterable[str]) -> set[str]:
     """Give the ids of a part of a reform; refuse one that nothing has."""
     if isinstance(only, str):
         raise InvalidValueError("only", "several ids", only, "such as ['kinship-allowance']")
-    ids = set(only)
-    for id_ in sorted(ids - {""}):
-        if id_ not in reform or reform.get(id_).id != id_:
+    ids: set[str] = set()
+    for id_ in checked_items("only", only):
+        if not isinstance(id_, str):
+            raise InvalidValueError("only", "ids", id_)
+        if id_ and (id_ not in reform or reform.get(id_).id != id_):
             raise UnknownIdError("entity", id_, (entity.id for entity in reform))
+        ids.add(id_)
     return ids
 
 
@@ -82,21 +95,40 @@ class _Runner:
         """Ask rules of a subject of theirs."""
         context, passed = self.context, self._passed
         for rule in rules:
+            problems: list[Problem] = []
             try:
-                problems = [*rule.check(subject, context)]
-                if not problems:
-                    passed.setdefault(rule.code, []).append(id_)
-                    continue
-                for problem in problems:
+                # One by one, so that what was found is not lost when the rule then lacks something.
+                for problem in rule.check(subject, context):
                     check_type("problem", problem, Problem)
+                    problems.append(problem)
             except Skipped as skipped:
-                self._note(rule, id_, OutcomeStatus.SKIPPED, skipped.missing)
-            except Exception as error:  # noqa: BLE001 (a rule may break in any way, and is heard)
-                words = f"{type(error).__name__}: {error}"[:_LONGEST]
-                trace = "".join(traceback.format_exception(error))
-                self._note(rule, id_, OutcomeStatus.CRASHED, words, trace)
+                if problems:
+                    self._fail(rule, id_, problems)
+                else:
+                    self._note(rule, id_, OutcomeStatus.SKIPPED, _cut(skipped.missing))
+            except (Exception, SystemExit) as error:  # noqa: BLE001 (a rule may break in any way, and is heard)
+                self._crash(rule, id_, error)
             else:
-                self._fail(rule, id_, problems)
+                if problems:
+                    self._fail(rule, id_, problems)
+                else:
+                    passed.setdefault(rule.code, []).append(id_)
+
+    def _crash(self, rule: AnyRule, id_: str, error: BaseException) -> None:
+        try:
+            words = f"{type(error).__name__}: {error}"
+            trace = "".join(traceback.format_exception(error))
+        except Exception:  # noqa: BLE001 (an error may break while it is told of)
+            words, trace = f"{type(error).__name__}: no message can be had of it", ""
+        self._note(rule, id_, OutcomeStatus.CRASHED, _cut(words), trace)
+
+    def context_of_suppressions(self) -> Context:
+        """Give what is known once all else was judged: what was accepted, and what was not judged."""
+        lacking = (OutcomeStatus.SKIPPED, OutcomeStatus.CRASHED)
+        unjudged = {(o.code, o.entity_id) for o in self._outcomes if o.status in lacking}
+        return Context(
+            self.context.reform, self.context.on, frozenset(self.used), frozenset(unjudged)
+        )
 
     def _note(
         self, rule: AnyRule, id_: str, status: OutcomeStatus, detail: str = "", trace: str = ""
@@ -118,21 +150,23 @@ class _Runner:
             self._note(rule, id_, OutcomeStatus.SUPPRESSED, accepted.reason)
 
     def _finding(self, rule: AnyRule, id_: str, problem: Problem) -> Finding:
+        reform = self.context.reform
         related = [
-            self._place(self.context.reform.get(other).id)
-            for other in dict.fromkeys(problem.related_ids)
-            if other in self.context.reform
+            self._place(reform.get(other).id)
+            for other in dict.fromkeys(problem.related_ids[:_MOST_RELATED])
+            if other in reform
         ]
         place = self._place(id_, problem.field)
         return Finding(
             code=rule.code,
             severity=rule.severity,
             entity_id=id_,
-            message=problem.message,
+            message=_cut(problem.message),
             pointer=place.pointer,
             file=place.file,
             line=place.line,
-            cause=problem.cause,
+            private="privacy" in rule.tags,
+            cause=_cut(problem.cause),
             related=tuple(related),
             citations=tuple(dict.fromkeys(problem.citations)),
         )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -20,7 +21,7 @@ _LEVELS: Mapping[Severity, str] = {
 }
 
 
-def as_sarif(report: Report, rules: RuleSet) -> str:
+def as_sarif(report: Report, rules: RuleSet, *, troubles: Iterable[str] = ()) -> str:
     """
     Give a report as a SARIF 2.1.0 log of one run.
 
@@ -31,6 +32,7 @@ def as_sarif(report: Report, rules: RuleSet) -> str:
     Args:
         report: The report.
         rules: The rules that were asked.
+        troubles: What else kept the run from being a whole one, such as a file that is not there.
 
     >>> from csc_reform import BUILTIN, load, validate
     >>> json.loads(as_sarif(validate(load()), BUILTIN))["version"]
@@ -42,14 +44,18 @@ def as_sarif(report: Report, rules: RuleSet) -> str:
         reason = report.outcome(one.code, one.entity_id).detail
         accepted = [{"kind": "external", "status": "accepted", "justification": reason}]
         results.append({**_result(one, indexes), "suppressions": accepted})
+    notifications = [
+        *(_notification(one) for one in report.crashes),
+        *({"level": "error", "message": {"text": trouble}} for trouble in troubles),
+    ]
     run = {
         "tool": {
             "driver": {"name": "csc-reform", "rules": [_descriptor(rule) for rule in rules]},
         },
         "invocations": [
             {
-                "executionSuccessful": not report.crashes,
-                "toolExecutionNotifications": [_notification(one) for one in report.crashes],
+                "executionSuccessful": not notifications,
+                "toolExecutionNotifications": notifications,
             }
         ],
         "columnKind": "unicodeCodePoints",
@@ -74,7 +80,7 @@ def _descriptor(rule: AnyRule) -> dict[str, object]:
             "severity": rule.severity.value,
             "subject": subject_in_words(rule),
             "since": rule.since,
-            "tags": list(rule.tags),
+            "tags": list(dict.fromkeys(rule.tags)),
         },
     }
 
@@ -110,7 +116,7 @@ def _location(place: Place) -> dict[str, object]:
     location: dict[str, object] = {"logicalLocations": [logical]}
     if place.file:
         physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.file)}}
-        if place.line is not None:
+        if place.line:
             region = {"startLine": place.line, "startColumn": place.column}
             physical["region"] = {key: one for key, one in region.items() if one is not None}
         location["physicalLocation"] = physical
@@ -119,13 +125,14 @@ def _location(place: Place) -> dict[str, object]:
 
 def _uri(file: str) -> str:
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _fingerprint(found: Finding) -> str:
     """Tell one finding from another, wherever in its document it moves."""
     parts: Iterable[str] = (found.code, found.entity_id, found.message)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    whole = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:32]
 
 
 def _notification(crash: Outcome) -> dict[str, object]:

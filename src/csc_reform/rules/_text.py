@@ -39,7 +39,8 @@ def _lines(report: Report, texts: Mapping[str, str], most: int) -> Iterator[str]
             continue
         first = cause.findings[0]
         yield printable(_line(first))
-        yield from _excerpt(first.place, shelf)
+        if not first.private:
+            yield from _excerpt(first.place, shelf)
         others = others_in_words(cause, most)
         if others:
             yield printable(f"    {others}")
@@ -62,8 +63,14 @@ def _excerpt(place: Place, shelf: Mapping[str, list[str]]) -> Iterator[str]:
     lines = shelf.get(place.file, [])
     if place.line is None or place.line > len(lines):
         return
-    line = printable(lines[place.line - 1].rstrip("\r").expandtabs(1))
+    # A sign that is not for the eye is shown as one that is, so that the mark stands where it should.
+    line = "".join(sign if sign.isprintable() else " " for sign in lines[place.line - 1])
     number = f"    {place.line} | "
-    yield number + (line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…")
-    if place.column is not None and place.column <= _WIDEST:
-        yield f"{' ' * (len(number) - 2)}| {' ' * (place.column - 1)}^"
+    at = (place.column or 1) - 1
+    # Of a long line, what is around the place.
+    first = max(0, at - _WIDEST // 2) if len(line) > _WIDEST else 0
+    part = line[first : first + _WIDEST]
+    before, after = "…" if first else "", "…" if first + _WIDEST < len(line) else ""
+    yield f"{number}{before}{part.rstrip()}{after}"
+    if place.column is not None:
+        yield f"{' ' * (len(number) - 2)}| {' ' * (len(before) + at - first)}^"

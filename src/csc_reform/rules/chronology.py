@@ -22,7 +22,13 @@ from csc_reform.rules._examples import (
     said,
     source,
 )
-from csc_reform.rules._printed_days import WEEKDAYS, PrintedDay, printed_days
+from csc_reform.rules._facts import standing
+from csc_reform.rules._printed_days import (
+    WEEKDAYS,
+    PrintedDay,
+    may_name_a_weekday,
+    printed_days,
+)
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import PartialDate, day_in_words
@@ -87,11 +93,11 @@ _ENDING = (StatementKind.CHANGES, StatementKind.WITHDRAWS)
 
 
 def _promised_ahead(milestone_: Milestone, context: Context) -> Iterator[Problem]:
-    for index, statement in enumerate(milestone_.promised.statements):
+    for index, statement in standing(milestone_.promised):
         value = statement.value
         last = value.day if isinstance(value, Deadline) else value.latest
-        made = context.known_from(statement)
-        if made is not None and last < made and statement.states:
+        made = context.first_out(statement)
+        if made is not None and last < made:
             yield Problem(
                 f"promised must be for a day that was still to come on {day_in_words(made)}, "
                 f"got {value.in_words()}",
@@ -102,7 +108,7 @@ def _promised_ahead(milestone_: Milestone, context: Context) -> Iterator[Problem
 
 def _delivered_after_the_promise(milestone_: Milestone, context: Context) -> Iterator[Problem]:
     actual = milestone_.actual.latest
-    made = [context.known_from(statement) for statement in milestone_.promised.statements]
+    made = [context.first_out(statement) for _, statement in standing(milestone_.promised)]
     if not made:
         return
     if not isinstance(actual, PartialDate):
@@ -137,37 +143,40 @@ def _commences_after_assent(milestone_: Milestone, context: Context) -> Iterator
 
 
 def _weekday_is_right(entity: Entity, context: Context) -> Iterator[Problem]:
+    years: dict[str, int] | None = None
     for way, name, text in context.texts(entity):
-        if "day" not in text:
+        if not may_name_a_weekday(text):
             continue
         for printed in printed_days(text):
-            if printed.weekday is None:
+            if printed.weekday is None or printed.ends_a_range:
                 continue
-            # Of a day without its year, the year is that of what is recorded.
-            years = [printed.year] if printed.year is not None else _years(entity, way, context)
-            wrong = _wrong_weekday(printed, years)
+            year = printed.year
+            if year is None:
+                # Of a day without its year, the year is that of what is recorded.
+                years = _years(entity, context) if years is None else years
+                year = years.get(way.partition("/citations/")[0])
+            wrong = "" if year is None else _wrong_weekday(printed, year)
             if wrong:
                 yield Problem(f"{name} must name the weekday of its date, {wrong}", field=way)
 
 
-def _years(entity: Entity, way: str, context: Context) -> list[int]:
-    """Give the year of the day recorded by the fact that a printed text is cited for."""
-    for around, fact in context.facts(entity):
-        if around and way.startswith(f"{around}/citations/") and isinstance(fact, Stated):
-            value = cast("Stated[object]", fact).value
-            if isinstance(value, Deadline):
-                return [value.day.year]
-            if isinstance(value, PartialDate) and value.earliest.year == value.latest.year:
-                return [value.earliest.year]
-    return []
+def _years(entity: Entity, context: Context) -> dict[str, int]:
+    """Give the year of the day that each fact records, by the way to the fact."""
+    found: dict[str, int] = {}
+    for way, fact in context.facts(entity):
+        value = cast("Stated[object]", fact).value if isinstance(fact, Stated) else None
+        if isinstance(value, Deadline):
+            found[way] = value.day.year
+        elif isinstance(value, PartialDate) and value.earliest.year == value.latest.year:
+            found[way] = value.earliest.year
+    return found
 
 
-def _wrong_weekday(printed: PrintedDay, years: list[int]) -> str:
-    for year in years:
-        real = printed.weekday_in(year)
-        if real is not None and printed.weekday is not None and real != printed.weekday:
-            return f"got {printed.text!r}, and {year} has it on a {WEEKDAYS[real]}"
-    return ""
+def _wrong_weekday(printed: PrintedDay, year: int) -> str:
+    real = printed.weekday_in(year)
+    if real is None or printed.weekday is None or real == printed.weekday:
+        return ""
+    return f"got {printed.text!r}, and {year} has it on a {WEEKDAYS[real]}"
 
 
 def _begins_by_its_first_rate(subject: Allowance, _context: Context) -> Iterator[Problem]:
@@ -191,7 +200,7 @@ def _begins_by_its_first_rate(subject: Allowance, _context: Context) -> Iterator
 
 
 def _answers_what_came_before(source_: Source, context: Context) -> Iterator[Problem]:
-    for index, statement in enumerate(source_.responds_to_ids.statements):
+    for index, statement in standing(source_.responds_to_ids):
         for id_ in statement.value:
             other = context.source(id_)
             if other is not None and source_.published.certainly_before(other.published):
@@ -207,7 +216,7 @@ def _answers_what_came_before(source_: Source, context: Context) -> Iterator[Pro
 
 def _outcome_after_closing(consultation: Consultation, context: Context) -> Iterator[Problem]:
     closes = consultation.closes.latest
-    for index, statement in enumerate(consultation.outcome_ids.statements):
+    for index, statement in standing(consultation.outcome_ids):
         for id_ in statement.value:
             outcome = context.source(id_)
             if outcome is None or not isinstance(closes, Deadline):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from csc_reform.claim_checks import table_growth
 from csc_reform.entities.allowances import Allowance
-from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
+from csc_reform.entities.claims import ASSERTED, Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.indicators import Indicator
 from csc_reform.rules._context import Context
@@ -34,8 +33,8 @@ def _operands_are_dated(claim: Claim, context: Context) -> Iterator[Problem]:
 
 def _holds(claim: Claim, context: Context) -> Iterator[Problem]:
     check = context.claim_checks[claim.id]
-    # Growth above an index, and that of tables, have rules of their own, among those of rates.
-    is_of_rates = claim.kind is ClaimKind.ABOVE_INDEX or table_growth(context.reform, claim)
+    # Growth above an index, and that of rates, have rules of their own, among those of rates.
+    is_of_rates = claim.kind is ClaimKind.ABOVE_INDEX or claim.id in context.table_growths
     if check.verdict is Verdict.FAILS and not is_of_rates:
         values = ", ".join(f"{role} {value}" for role, value in check.operands)
         yield Problem(
@@ -50,6 +49,11 @@ def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
         if operand.subject_id is not None and operand.subject_id not in context.reform:
             raise Skipped(f"the entity {operand.subject_id!r}")
     check = context.claim_checks[claim.id]
+    if claim.asserted is None and ASSERTED[claim.kind]:
+        yield Problem(
+            f"asserted must be given in a claim that is a {claim.kind.value}, got none",
+            citations=claim.citations,
+        )
     if check.verdict is Verdict.UNDETERMINED and check.missing:
         follows = f"; {', '.join(check.findings)}" if check.findings else ""
         yield Problem(
@@ -70,19 +74,23 @@ def _misleads_nobody(claim: Claim, context: Context) -> Iterator[Problem]:
 
 
 _COMPARED = (
-    (OperandRole.NUMERATOR, OperandRole.DENOMINATOR),
-    (OperandRole.OLD, OperandRole.NEW),
-    (OperandRole.SUBJECT, OperandRole.FIELD),
+    (OperandRole.NUMERATOR.value, OperandRole.DENOMINATOR.value),
+    (OperandRole.OLD.value, OperandRole.NEW.value),
+    (OperandRole.SUBJECT.value, OperandRole.FIELD.value),
+    (OperandRole.GROWTH.value, OperandRole.INDEX.value),
+    (OperandRole.SUBJECT.value, "asserted"),
 )
 
 
 def _like_with_like(claim: Claim, context: Context) -> Iterator[Problem]:
     values = dict(context.claim_checks[claim.id].operands)
+    if claim.kind is ClaimKind.COUNT_OF:
+        values["asserted"] = claim.asserted
     for one, other in _COMPARED:
-        first, second = values.get(one.value), values.get(other.value)
+        first, second = values.get(one), values.get(other)
         if first is not None and second is not None and not first.comparable_with(second):
             yield Problem(
-                f"operands must be of one unit, got {one.value} {first} and {other.value} {second}",
+                f"operands must be of one unit, got {one} {first} and {other} {second}",
                 field="operands",
                 related_ids=_named(claim),
                 citations=claim.citations,

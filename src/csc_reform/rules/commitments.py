@@ -28,17 +28,28 @@ __all__ = ["RULES"]
 
 
 def _strength_falls_by_a_change(promise: Commitment, context: Context) -> Iterator[Problem]:
-    dated = [(context.known_from(one), one) for one in promise.strength.statements]
-    sourced = [(known, one) for known, one in dated if known is not None]
-    in_order = [one for _, one in sorted(sourced, key=lambda pair: pair[0])]
-    for before, after in pairwise(in_order):
-        if after.value < before.value and after.kind is not StatementKind.CHANGES:
-            yield Problem(
-                f"strength must not fall without a change of policy, "
-                f"got {before.value.value} and then {after.value.value}",
-                field=f"strength/statements/{promise.strength.statements.index(after)}",
-                citations=(*before.citations, *after.citations),
-            )
+    # What is put right or taken back was never so, and what does that says nothing of a fall.
+    undone = {one.revises for one in promise.strength.statements if one.kind in _UNDOING}
+    told: dict[date, list[tuple[int, Stated[Strength]]]] = {}
+    for index, one in enumerate(promise.strength.statements):
+        known = context.known_from(one)
+        is_told = one.kind not in _UNDOING and (one.key is None or one.key not in undone)
+        if known is not None and is_told:
+            told.setdefault(known, []).append((index, one))
+    for earlier, later in pairwise(told[day] for day in sorted(told)):
+        # Sources of one day that differ are at odds, and neither falls from the other.
+        before = min((one for _, one in earlier), key=lambda one: one.value)
+        for index, after in later:
+            if after.value < before.value and not after.changes:
+                yield Problem(
+                    f"strength must not fall without a change of policy, "
+                    f"got {before.value.value} and then {after.value.value}",
+                    field=f"strength/statements/{index}",
+                    citations=(*before.citations, *after.citations),
+                )
+
+
+_UNDOING = (StatementKind.CORRECTS, StatementKind.WITHDRAWS)
 
 
 def _delivered_within_the_cap(promise: Commitment, _context: Context) -> Iterator[Problem]:
@@ -57,12 +68,12 @@ def _delivered_within_the_cap(promise: Commitment, _context: Context) -> Iterato
             )
 
 
-def _belongs_to_a_pillar(promise: Commitment, _context: Context) -> Iterator[Problem]:
+def _belongs_to_a_pillar(promise: Commitment, context: Context) -> Iterator[Problem]:
     if promise.pillar_id is None:
         yield Problem(
             "pillar_id must name a pillar, got none: it belongs to the strategy as a whole"
         )
-    elif promise.pillar_id in promise.also_pillar_ids:
+    elif context.present(promise.pillar_id) in map(context.present, promise.also_pillar_ids):
         yield Problem(
             f"also_pillar_ids must name other pillars, got {promise.pillar_id!r} again",
             field="also_pillar_ids",
@@ -157,25 +168,16 @@ def _nobody_is_bound_by_hope(promise: Commitment, _context: Context) -> Iterator
         )
 
 
-def _stated(
-    strength: Strength, kind: StatementKind, key: str | None, revises: str | None
-) -> Stated[Strength]:
-    return Stated(strength, citations=(passage(),), kind=kind, key=key, revises=revises)
-
-
 def _falling(kind: StatementKind) -> list[Entity]:
-    revises = "first" if kind is StatementKind.CHANGES else None
-    return [
-        source(),
-        Commitment(
-            id="commitment",
-            title="Commitment",
-            strength=History.of(
-                _stated(Strength.PILOT, StatementKind.ASSERTS, "first", None),
-                _stated(Strength.EXPLORE, kind, None, revises),
-            ),
-        ),
-    ]
+    later = Stated(
+        Strength.EXPLORE,
+        citations=(passage(source_id="later"),),
+        kind=kind,
+        revises="first" if kind is StatementKind.CHANGES else None,
+    )
+    first = Stated(Strength.PILOT, citations=(passage(),), key="first")
+    promise = Commitment(id="commitment", title="Commitment", strength=History.of(first, later))
+    return [source(), source("later", "2023-12-18"), promise]
 
 
 def _counted(text: str) -> History[Figure]:

@@ -87,16 +87,36 @@ def _each_or_total(funding: FundingLine, context: Context) -> Iterator[Problem]:
 
 def _counted_once(funding: FundingLine, context: Context) -> Iterator[Problem]:
     wholes = _wholes(funding, context)
+    if len(wholes) < 2:  # noqa: PLR2004 (there is one way to one whole)
+        return
+    by: dict[str, str] = {}
+    seen = 0
     for whole in wholes:
-        for between in wholes:
-            if between is not whole and _is_inside(between, whole, context):
+        own: set[str] = set()
+        waiting = [whole]
+        while waiting:
+            here = waiting.pop()
+            if here.id in own:
+                continue
+            own.add(here.id)
+            seen += 1
+            if seen > _MOST_SEEN:
+                raise Skipped("a shorter way to the totals that it is in")
+            if here.id in by:
                 yield Problem(
-                    f"relations must lead to {whole.id} on one way, "
-                    f"got one by {between.id} and one past it",
+                    f"relations must lead to {here.id} on one way, "
+                    f"got one by {by[here.id]} and one by {whole.id}",
                     field="relations",
-                    related_ids=(whole.id, between.id),
+                    related_ids=(here.id, by[here.id], whole.id),
                     citations=tuple(c for one in funding.relations for c in one.citations),
                 )
+                return
+            waiting += _wholes(here, context)
+        by |= dict.fromkeys(own, whole.id)
+
+
+#: How many sums are followed from one; no real one is in so many.
+_MOST_SEEN = 500
 
 
 def _wholes(funding: FundingLine, context: Context) -> list[FundingLine]:
@@ -107,18 +127,6 @@ def _wholes(funding: FundingLine, context: Context) -> list[FundingLine]:
         if one.kind is RelationKind.PART_OF and one.to_id in context.reform
     ]
     return [one for one in named if isinstance(one, FundingLine)]
-
-
-def _is_inside(inner: FundingLine, outer: FundingLine, context: Context) -> bool:
-    """Tell whether a line is in another, at whatever depth."""
-    seen: set[str] = set()
-    waiting = [inner]
-    while waiting:
-        here = waiting.pop()
-        if here.id not in seen:
-            seen.add(here.id)
-            waiting += _wholes(here, context)
-    return outer.id in seen
 
 
 def _overlap_is_stated(funding: FundingLine, context: Context) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import attrs
 
 from csc_reform.entities.entity import Entity
-from csc_reform.entities.organisations import Organisation
 from csc_reform.entities.positions import Position, Stance
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import body, commitment, day, passage, said, source
@@ -36,42 +35,46 @@ _AGAINST = (Stance.CRITICISES, Stance.CONCERN)
 def _one_mind(position: Position, context: Context) -> Iterator[Problem]:
     if position.stance not in _AGAINST:
         return
-    sources = {citation.source_id for citation in position.citations}
-    for target in position.target_ids:
-        others = [
-            other
-            for other in context.positions.get((position.holder_id, target), ())
-            if other.stance in _FOR and sources & {one.source_id for one in other.citations}
-        ]
-        if others:
-            yield Problem(
-                f"stance must be one in one source, got {position.stance.value} "
-                f"beside {others[0].stance.value} of {target}",
-                field="stance",
-                cause=f"{position.holder_id} is of two minds about {target}",
-                related_ids=tuple(other.id for other in others),
-                citations=position.citations,
-            )
+    holder = context.present(position.holder_id)
+    for target in dict.fromkeys(map(context.present, position.target_ids)):
+        for stance in _FOR:
+            beside = [
+                other
+                for source_id in position.cited_ids
+                for other in context.positions_in.get(
+                    (holder, target, stance, context.present(source_id)), ()
+                )[:_NAMED]
+            ]
+            if beside:
+                yield Problem(
+                    f"stance must be one in one source, got {position.stance.value} "
+                    f"beside {stance.value} of {target}",
+                    field="stance",
+                    cause=f"{holder} is of two minds about {target}",
+                    related_ids=tuple(beside),
+                    citations=position.citations,
+                )
+                break
+
+
+#: How many other positions are named beside one.
+_NAMED = 10
 
 
 def _voices_are_told_apart(position: Position, context: Context) -> Iterator[Problem]:
-    holder = position.holder_id
-    body_ = context.reform.get(holder) if holder in context.reform else None
-    if not isinstance(body_, Organisation):
-        return
-    linked = [id_ for one in body_.linked_ids.live for id_ in one.value]
-    for target in position.target_ids:
+    holder = context.present(position.holder_id)
+    # Of two that are linked, the one named first in the alphabet is told of.
+    linked = [id_ for id_ in context.links.get(holder, ()) if holder < id_]
+    for target in dict.fromkeys(map(context.present, position.target_ids)) if linked else ():
         for id_ in linked:
-            # Of two that are linked, the one named first in the alphabet is told of.
-            others = context.positions.get((id_, target), ()) if holder < id_ else ()
-            alike = [other.id for other in others if other.stance is position.stance]
+            alike = context.positions.get((id_, target, position.stance), ())
             if alike:
                 yield Problem(
                     f"holder_id must be a voice of its own to be counted as one, "
                     f"got {holder}, linked to {id_}, which {position.stance.value} {target} too",
                     field="holder_id",
                     cause=f"{holder} and {id_} are linked",
-                    related_ids=tuple(alike),
+                    related_ids=alike[:_NAMED],
                     citations=position.citations,
                 )
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
-from csc_reform.claim_checks import table_growth
 from csc_reform.entities.allowances import Allowance, Rate, YearKind
 from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
@@ -16,6 +15,7 @@ from csc_reform.rules._examples import allowance, day, passage, rate, said, sour
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.values.ages import AgeBand, partition_faults
 from csc_reform.values.dates import PartialDate, day_in_words
+from csc_reform.values.money import Money
 from csc_reform.values.ratios import Ratio
 from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
@@ -45,12 +45,22 @@ def _cell_in_words(cell: _Cell) -> str:
 
 
 def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    for cell, rates in _cells(subject).items():
-        going_on: list[Rate] = []
-        for index, one in rates:
-            going_on = [other for other in going_on if other.span.latest >= one.span.earliest]
-            other = next((other for other in going_on if _clash(one, other)), None)
-            if other is not None:
+    cells = _cells(subject)
+    told: set[int] = set()
+    for cell, rates in cells.items():
+        # A rate for all ages, or all regions, is one of every cell in it.
+        wider = [other for other in cells if other != cell and _is_in(cell, other)]
+        together = [*rates, *(pair for other in wider for pair in cells[other])]
+        going_on: dict[Money, Rate] = {}
+        for index, one in sorted(together, key=lambda pair: pair[1].span.earliest):
+            going_on = {
+                amount: other
+                for amount, other in going_on.items()
+                if other.span.latest >= one.span.earliest
+            }
+            other = next((other for other in going_on.values() if _clash(one, other)), None)
+            if other is not None and index not in told:
+                told.add(index)
                 yield Problem(
                     f"rates must be one a day{_cell_in_words(cell)}, "
                     f"got {other.amount} for {other.span.in_words()} "
@@ -58,7 +68,18 @@ def _one_rate_a_day(subject: Allowance, _context: Context) -> Iterator[Problem]:
                     field=f"rates/{index}",
                     citations=(*other.citations, *one.citations),
                 )
-            going_on.append(one)
+            if other is not None and one.span.latest <= other.span.latest:
+                continue
+            # Of rates of one amount, the one that goes on longest stands for all.
+            same = going_on.get(one.amount)
+            if same is None or same.span.certain[1] <= one.span.certain[1]:
+                going_on[one.amount] = one
+
+
+def _is_in(cell: _Cell, other: _Cell) -> bool:
+    """Tell whether a cell is in another that makes less difference between people."""
+    (band, region), (wide_band, wide_region) = cell, other
+    return wide_band in (None, band) and wide_region in (None, region)
 
 
 def _clash(one: Rate, other: Rate) -> bool:
@@ -68,27 +89,49 @@ def _clash(one: Rate, other: Rate) -> bool:
 
 
 def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    for requirement, given in partition_faults(subject.bands):
+    tables: dict[tuple[date, date, Region | None], set[AgeBand]] = {}
+    for one in subject.rates:
+        if one.band is not None:
+            table = (one.span.earliest, one.span.latest, one.region)
+            tables.setdefault(table, set()).add(one.band)
+    faults: dict[tuple[str, str], None] = {}
+    for bands in tables.values():
+        in_order = sorted(bands, key=lambda band: (band.first, band.last or 0))
+        faults |= dict.fromkeys(
+            (requirement, given) for requirement, given in partition_faults(tuple(in_order))
+        )
+    for requirement, given in faults:
         yield Problem(f"bands must be {requirement}, got {given}", field="rates")
 
 
 def _table_is_full(subject: Allowance, _context: Context) -> Iterator[Problem]:
     if not subject.year.live:
         return
-    cells = {(one.band, one.region) for one in subject.rates}
-    tables: dict[tuple[date, date], set[_Cell]] = {}
-    for one in subject.rates:
-        if isinstance(one.span.start, PartialDate):
-            span = (one.span.earliest, one.span.latest)
-            tables.setdefault(span, set()).add((one.band, one.region))
-    for (first, _), held in sorted(tables.items()):
-        if len(held) < len(cells):
-            missing = "".join(sorted(map(_cell_in_words, cells - held))[:3])
+    # Bands may be drawn otherwise from year to year, and a cell may change within one: what has to
+    # be there on every day that begins something is a rate for each age and region.
+    starts = sorted({edge for band in subject.bands for edge in (band.first, (band.last or 0) + 1)})
+    whole = {person for one in subject.rates for person in _people(one, starts)}
+    going_on: list[Rate] = []
+    rates = sorted(subject.rates, key=lambda one: one.span.earliest)
+    for begins, beginning in groupby(rates, key=lambda one: one.span.earliest):
+        going_on = [one for one in going_on if one.span.latest >= begins] + list(beginning)
+        held = {person for one in going_on for person in _people(one, starts)}
+        if begins > date.min and len(held) < len(whole):
+            age, region = min(whole - held, key=lambda one: (one[0], str(one[1])))
+            of = f"age {age}" if subject.bands else "all ages"
+            where = f" in {region.value}" if region is not None else ""
             yield Problem(
-                f"table must have {len(cells)} rates, got {len(held)} from {day_in_words(first)}; "
-                f"it lacks{missing}",
+                f"table must have a rate for every age and region, "
+                f"got none from {day_in_words(begins)} for {of}{where}",
                 field="rates",
             )
+
+
+def _people(one: Rate, starts: list[int]) -> Iterator[tuple[int, Region | None]]:
+    """Give whom a rate is for: the region, and the first age of each stretch of ages."""
+    for age in starts or [0]:
+        if one.band is None or age in one.band:
+            yield age, one.region
 
 
 def _no_gap(subject: Allowance, _context: Context) -> Iterator[Problem]:
@@ -129,19 +172,19 @@ def _no_fall(subject: Allowance, _context: Context) -> Iterator[Problem]:
 
 
 def _grows_as_stated(claim: Claim, context: Context) -> Iterator[Problem]:
-    tables = table_growth(context.reform, claim)
+    tables = context.table_growths.get(claim.id)
     if tables is None:
         return
-    if tables.missing or not tables.cells:
-        raise Skipped("a rate for every cell of the table on both days")
     if tables.off:
         more = f" and {len(tables.off) - _TOLD} more" if len(tables.off) > _TOLD else ""
         yield Problem(
-            f"asserted growth of {claim.asserted} must be that of the tables as rounded, "
+            f"asserted growth of {claim.asserted} must be that of the rates as rounded, "
             f"got {', '.join(tables.off[:_TOLD])}{more}",
             field="asserted",
             citations=(*claim.citations, *tables.citations),
         )
+    if tables.missing or not tables.cells:
+        raise Skipped("a rate for every cell of the table on both days")
 
 
 def _above_the_index(claim: Claim, context: Context) -> Iterator[Problem]:

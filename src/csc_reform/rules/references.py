@@ -64,6 +64,9 @@ def _target_known_in_time(entity: Entity, context: Context) -> Iterator[Problem]
             )
 
 
+#: How much of a circle is spelt out.
+_SHOWN = 5
+
 _InOrder = Source | Group | Commitment | Programme | FundingLine
 
 
@@ -71,12 +74,12 @@ def _leads_nowhere_back(entity: _InOrder, context: Context) -> Iterator[Problem]
     around = context.circles.get(entity.id)
     if around is not None:
         # One circle is one cause, wherever one enters it.
-        first = around.index(min(around))
-        way = " to ".join((*around[first:], *around[:first], around[first]))
+        shown = [*around[:_SHOWN], "…"] if len(around) > _SHOWN else around
+        way = " to ".join((*shown, around[0]))
         yield Problem(
             f"what it replaces, adds to or belongs to must not lead back to it, got {way}",
             cause=f"{way} is a circle",
-            related_ids=tuple(id_ for id_ in around if id_ != entity.id),
+            related_ids=tuple(id_ for id_ in around[:_SHOWN] if id_ != entity.id),
         )
 
 

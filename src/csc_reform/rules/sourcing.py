@@ -9,15 +9,16 @@ from csc_reform.entities.allowances import Instalment, Rate
 from csc_reform.entities.entity import Cited, Entity
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.sources import Source
-from csc_reform.errors import InvalidValueError
+from csc_reform.errors import InvalidValueError, shown
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import day, line, milestone, passage, said, source
-from csc_reform.rules._facts import figure_of
-from csc_reform.rules._printed_days import printed_days
+from csc_reform.rules._facts import figure_of, standing
+from csc_reform.rules._printed_days import the_day_printed
 from csc_reform.rules._rule import Problem, Rule, Severity
-from csc_reform.statements import Stated
+from csc_reform.statements import Stated, StatementKind
+from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate
 from csc_reform.values.deadlines import Deadline
 from csc_reform.values.money import Money
@@ -59,34 +60,65 @@ def _source_exists(entity: Entity, context: Context) -> Iterator[Problem]:
 def _figure_as_printed(entity: Entity, context: Context) -> Iterator[Problem]:
     for fact, citation, way in _passages(entity, context):
         value = figure_of(fact)
-        if value is None or citation.as_printed is None:
+        if value is None or citation.as_printed is None or _takes_back(fact):
             continue
         fault = _misread(fact, value, citation)
         if fault:
             yield Problem(fault, field=f"{way}/as_printed", citations=(citation,))
 
 
+def _takes_back(fact: Cited) -> bool:
+    """Tell whether a fact takes a figure back: it may print another in its place."""
+    return isinstance(fact, Stated) and fact.kind is StatementKind.WITHDRAWS
+
+
 #: Growth as it is told without figures.
-_IN_WORDS = {"halved": "exactly -50%", "doubled": "exactly 100%", "trebled": "exactly 200%"}
+_IN_WORDS = {
+    "halved": "exactly -50%",
+    "doubled": "exactly 100%",
+    "trebled": "exactly 200%",
+    "tripled": "exactly 200%",
+    "quadrupled": "exactly 300%",
+}
 
 
 def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
     """Say how a figure differs from its printing; empty when it does not."""
     printed = citation.as_printed or ""
-    text = _IN_WORDS.get(printed.lower(), printed) if isinstance(value, Ratio) else printed
-    # A table prints bare figures, and over them what they are: "a week", or "%".
+    text = printed
+    if isinstance(value, Ratio):
+        text = _IN_WORDS.get(printed.lower().split(" ")[-1], printed)
+    # A table prints bare figures, and over them what they are: "a week", "%", "children".
+    in_table = citation.locator.lower().startswith("table") and text[-1:].isdigit()
     if isinstance(fact, Rate | Instalment) and isinstance(value, Money):
         per = value.unit.removeprefix("money ")
         text = text if per == "once" else f"{text} {per}"
-    elif isinstance(value, Ratio | Share) and citation.locator.startswith("table"):
-        text = f"{text}%" if text[-1:].isdigit() else text
+    elif in_table and isinstance(value, Ratio | Share):
+        text = f"{text}%"
+    elif in_table and isinstance(value, Count):
+        text = f"{text} {value.of}"
     try:
-        read = type(value).parse(text)
+        read = _read(type(value), text)
     except InvalidValueError as error:
         return str(error)
     if (read, read.resolution) == (value, value.resolution):
         return ""
-    return f"value must be {printed!r} as printed, got {value.spelled()!r}"
+    if isinstance(read, Count) and isinstance(value, Count):
+        # The names of what is counted may be in capitals.
+        alike = attrs.evolve(read, of=value.of) if read.of.lower() == value.of.lower() else read
+        if (alike, read.resolution) == (value, value.resolution):
+            return ""
+    return f"value must be {shown(printed)} as printed, got {value.spelled()!r}"
+
+
+def _read(kind: type[Quantity], text: str) -> Quantity:
+    """Read a figure; beside it may be words that leave it what it is, such as a time."""
+    try:
+        return kind.parse(text)
+    except InvalidValueError:
+        if kind is not Money:
+            raise
+        return kind.read(text).figure
 
 
 def _figure_has_a_print(entity: Entity, context: Context) -> Iterator[Problem]:
@@ -107,8 +139,8 @@ def _date_as_printed(entity: Entity, context: Context) -> Iterator[Problem]:
             value = PartialDate.on(value.day)
         if not isinstance(value, PartialDate) or citation.as_printed is None:
             continue
-        printed = list(printed_days(citation.as_printed))
-        if len(printed) == 1 and not printed[0].may_be(value):
+        printed = the_day_printed(citation.as_printed)
+        if printed is not None and not printed.may_be(value):
             yield Problem(
                 f"value must be the day printed as {citation.as_printed!r}, got {value.in_words()}",
                 field=f"{way}/as_printed",
@@ -129,7 +161,7 @@ def _supersedes_an_older_one(source_: Source, context: Context) -> Iterator[Prob
 
 
 def _tells_of_the_past(milestone_: Milestone, context: Context) -> Iterator[Problem]:
-    for index, statement in enumerate(milestone_.actual.statements):
+    for index, statement in standing(milestone_.actual):
         done = statement.value
         for number, citation in enumerate(statement.citations):
             teller = context.source(citation.source_id)
@@ -148,22 +180,32 @@ def _edition_is_the_newest(entity: Entity, context: Context) -> Iterator[Problem
     if not context.superseded_by:
         return
     for name, history in _histories(entity):
-        for statement in history.live:
-            if _has_an_end(statement.effective):
+        live = {id(one) for one in history.live}
+        old: list[tuple[int, Stated[object], str]] = []
+        said_again: list[object] = []
+        for index, statement in enumerate(history.statements):
+            cited = [one.id for one in context.published(statement)]
+            if not cited or id(statement) not in live:
                 continue
-            cited = context.published(statement)
-            newer = {one.id: context.superseded_by.get(one.id) for one in cited}
-            if cited and all(newer.values()):
-                edition, replaced_by = next(iter(newer.items()))
-                index = history.statements.index(statement)
+            if not all(id_ in context.superseded_by for id_ in cited):
+                said_again.append(statement.value)
+            elif not _has_an_end(statement.effective):
+                old.append((index, statement, cited[0]))
+        for index, statement, edition in old:
+            if statement.value not in said_again:
+                newer = context.superseded_by[edition][:_NAMED]
                 yield Problem(
                     f"source must be the edition in force, got {edition!r}, "
-                    f"which {' and '.join(replaced_by or ())} replaces",
+                    f"which {' and '.join(newer)} replaces",
                     field=f"{name}/statements/{index}/citations",
                     cause=f"{edition!r} is superseded",
-                    related_ids=(edition, *(replaced_by or ())),
+                    related_ids=(edition, *newer),
                     citations=statement.citations,
                 )
+
+
+#: How many newer editions are named.
+_NAMED = 3
 
 
 def _histories(entity: Entity) -> Iterator[tuple[str, History[object]]]:

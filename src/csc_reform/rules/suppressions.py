@@ -7,7 +7,7 @@ import attrs
 from csc_reform.entities.entity import Entity
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import source
-from csc_reform.rules._rule import Problem, Rule, Severity
+from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.rules._suppression import Suppression
 from csc_reform.values.dates import day_in_words
 
@@ -15,12 +15,22 @@ __all__ = ["RULES"]
 
 
 def _is_used(suppression: Suppression, context: Context) -> Iterator[Problem]:
+    id_ = suppression.entity_id
+    present = context.reform.get(id_).id if id_ in context.reform else id_
+    if (suppression.code, present) in context.unjudged:
+        raise Skipped(f"what {suppression.code} finds: it could not judge {id_ or 'the reform'}")
     if suppression not in context.used:
-        of = suppression.entity_id or "the reform"
+        of = id_ or "the reform"
         yield Problem(
             f"suppression must be of something that {suppression.code} finds, "
-            f"got nothing found of {of}; take it out"
+            f"got nothing found of {of}; take it out",
+            cause=unused(suppression),
         )
+
+
+def unused(suppression: Suppression) -> str:
+    """Name what nothing needs."""
+    return f"{suppression.code} is accepted of {suppression.entity_id or 'the reform'}"
 
 
 def _has_not_run_out(suppression: Suppression, context: Context) -> Iterator[Problem]:
