@@ -1,6 +1,7 @@
 """The command line: what it prints, and what it exits with."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -408,6 +409,113 @@ class TestCheckOptions:
         assert "none.json must be readable" in err
         results = json.loads(out)["runs"][0]["results"]
         assert {"REF001", "DOC001"} <= {result["ruleId"] for result in results}
+
+    def test_what_is_no_document_is_not_read_again(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A pipe that never ends is refused once."""
+        os.mkfifo("pipe.json")
+        code, out, _ = run(capsys, "check", "pipe.json")
+        assert code == 1
+        assert "pipe.json: error DOC001 file must be an ordinary file" in out
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("",), "path must be the name of a file or folder"),
+            (("--combine",), "paths must be given with --combine"),
+            (("plan.toml", "--suppressions", "a.toml"), "on must be given with --suppressions"),
+            (("plan.toml", "--select", "HYG", "--ignore", "HYG"), "some rule is left"),
+        ],
+    )
+    def test_what_checks_nothing_is_an_error(
+        self, arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A variable that is not set must not make a check pass."""
+        code, out, err = run(capsys, "check", *arguments)
+        assert (code, out) == (2, "")
+        assert told in err
+
+    def test_codes_may_be_written_as_they_come(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """In small letters, and with blanks after the commas."""
+        code, out, _ = run(capsys, "check", "plan.toml", "--select", "mon007, ref")
+        assert code == 1
+        assert "MON007" in out
+
+    def test_a_suppression_that_one_document_needs_is_needed(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One file of suppressions serves several documents."""
+        accepted = (
+            'suppressions_version = 1\n[[suppressions]]\ncode = "REF001"\n'
+            'entity_id = "northshire-family-help-teams"\nreason = "It is bundled."\n'
+            "until = 2025-12-31\n"
+        )
+        Path("accepted.toml").write_text(accepted, encoding="utf-8")
+        write(load(), "other.json")
+        options = ("--suppressions", "accepted.toml", "--on", "2025-01-01")
+        code, out, _ = run(capsys, "check", "other.json", "plan.toml", *options)
+        assert code == 0
+        assert "SUP001" not in out
+        assert out.startswith("other.json:\n")
+        code, out, _ = run(capsys, "check", "other.json", *options)
+        assert "SUP001" in out
+
+    def test_what_is_not_there_is_told_of_in_the_log(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A run that could not look at a file is no successful one."""
+        code, out, _ = run(capsys, "check", "none.json", "--format", "sarif")
+        assert code == 2
+        (invocation,) = json.loads(out)["runs"][0]["invocations"]
+        assert invocation["executionSuccessful"] is False
+        assert "none.json" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+    @pytest.mark.parametrize("form", ["json", "sarif"])
+    def test_json_is_whole_on_any_output(self, form: str) -> None:
+        """A pound sign that cannot be shown is written as JSON writes it."""
+        done = subprocess.run(
+            [sys.executable, "-m", "csc_reform", "check", "--format", form],
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            check=True,
+        )
+        assert "£36 million" in str(json.loads(done.stdout))
+
+    def test_only_what_is_new_is_told_of_beside_the_bundled_reform(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Also when a later source moves the day on which all is judged."""
+        Path("late.toml").write_text(
+            'schema_version = 1\ntitle = "Late"\n[[sources]]\nid = "late"\ntitle = "Late"\n'
+            'kind = "report"\npublished = 2031-01-01\n',
+            encoding="utf-8",
+        )
+        _, out, _ = run(capsys, "check", "--combine", "--json", "late.toml")
+        assert {one["entity_id"] for one in json.loads(out)[0]["findings"]} == {"late"}
+
+    def test_a_line_with_something_private_is_not_shown(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The log of a check is read by more people than the document."""
+        text = Path("plan.toml").read_text(encoding="utf-8")
+        Path("plan.toml").write_text(
+            text.replace('title = "Northshire Council"', 'title = "Ask jo@example.org"'), "utf-8"
+        )
+        _, out, _ = run(capsys, "check", "plan.toml")
+        assert "error HYG001 title must not hold an e-mail address" in out
+        assert "jo@example.org" not in out
+
+    def test_of_a_long_line_the_place_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """In a document on one line, too."""
+        write(Reform([Group(id=f"g{n}", title=f"G {n}.") for n in range(30)]), "long.json")
+        text = json.dumps(json.loads(Path("long.json").read_text(encoding="utf-8")))
+        Path("long.json").write_text(text, encoding="utf-8")
+        _, out, _ = run(capsys, "check", "long.json", "--select", "HYG009")
+        lines = out.splitlines()
+        assert lines[1].startswith("    1 | ")
+        for shown, mark in zip(lines[1::3], lines[2::3], strict=False):
+            assert shown[mark.index("^") :].startswith('"title"')
 
     def test_a_folder_is_one_reform(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Lines are those of its files."""

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import attrs
 import pytest
 
 from csc_reform import (
@@ -11,13 +12,16 @@ from csc_reform import (
     Finding,
     Group,
     InvalidValueError,
+    Problem,
     Reform,
     Report,
+    RuleSet,
+    Severity,
     Suppression,
     validate,
 )
 from csc_reform.io import loads_suppressions
-from csc_reform.rules import OutcomeStatus
+from csc_reform.rules import Context, OutcomeStatus
 
 #: Two things that HYG001 finds, in a group with a former id.
 HELPLINE = Group(id="helpline", title="Helpline", former_ids=("line",), summary="a@example.org")
@@ -94,6 +98,44 @@ class TestValidate:
     def test_a_former_id_leads_to_its_entity(self) -> None:
         """As everywhere."""
         assert found(judged(accepted("line"))) == [("HYG001", "other")]
+
+    def test_what_was_not_judged_is_not_said_to_be_clean(self) -> None:
+        """A rule that lacks something, or breaks, has not found that nothing is wrong."""
+
+        def breaks(_group: Group, _context: Context) -> list[Problem]:
+            raise ZeroDivisionError
+
+        broken = RuleSet((attrs.evolve(cast("Any", BUILTIN["HYG001"]), check=breaks),))
+        rules = broken.with_rules(*BUILTIN.select("SUP"))
+        report = validate(REFORM, rules, on=ON, suppressions=[accepted()])
+        assert report.findings == ()
+        (outcome,) = report.of_rules("SUP001").outcomes
+        assert outcome.status is OutcomeStatus.SKIPPED
+        assert len(report.crashes) == 2
+
+    def test_what_is_said_of_a_suppression_cannot_be_accepted(self) -> None:
+        """Or one could accept that it is not needed."""
+        with pytest.raises(InvalidValueError) as caught:
+            judged(accepted(code="SUP001"))
+        assert caught.value.field == "suppressions"
+
+    def test_each_has_an_outcome_of_its_own(self) -> None:
+        """Two of one entity are told apart."""
+        report = judged(accepted(), accepted(code="HYG009"), prefixes=("HYG", "SUP"))
+        assert report.outcome("SUP001", "HYG001 of helpline").status is OutcomeStatus.PASSED
+        assert report.outcome("SUP001", "HYG009 of helpline").status is OutcomeStatus.FAILED
+
+    def test_of_what_is_not_there_the_share_with_the_whole_is_told(self) -> None:
+        """So that shares, merged, have said all."""
+        ghost = accepted("ghost")
+        ids = ["helpline", "other"]
+        parts = [validate(REFORM, on=ON, suppressions=[ghost], only=only) for only in (ids, [""])]
+        assert parts[0].merged_with(parts[1]) == validate(REFORM, on=ON, suppressions=[ghost])
+
+    def test_a_reform_without_a_dated_source_can_accept(self) -> None:
+        """Where nothing is dated, nothing has run out."""
+        report = validate(REFORM, suppressions=[accepted(), accepted("other")])
+        assert report.count(Severity.ERROR) == 0
 
     def test_only_what_it_is_about_is_accepted(self) -> None:
         """A suppression of the reform as a whole is none of its entities."""

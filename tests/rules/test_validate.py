@@ -1,9 +1,10 @@
 """Running rules over a reform: a crash is never a pass."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,18 @@ from csc_reform.io import canonical_bytes
 from csc_reform.rules import BUILTIN, Context, OutcomeStatus, Problem, Skipped
 from csc_reform.strategies import reforms
 
-Check = Callable[[Group, Context], Iterator[Problem]]
+Check = Callable[[Group, Context], Iterable[Problem]]
+
+
+class Unspeakable(Exception):  # noqa: N818 (it is none of ours)
+    """Breaks when it is told of."""
+
+    def __str__(self) -> str:
+        """Break."""
+        msg = "no words"
+        raise ValueError(msg)
+
+
 PASSAGE = Citation(source_id="paper", locator="¶1")
 REFORM = Reform([Group(id="a", title="A"), Group(id="b", title="B")])
 
@@ -328,6 +340,86 @@ class TestChecks:
         first = run(relates, loads(text)).findings[0]
         assert [(one.entity_id, one.line) for one in first.related] == [("b", 2)]
         assert first.cause == "c"
+
+
+class TestSlips:
+    """What goes wrong in a rule of a user's own is heard, whatever it is."""
+
+    @pytest.mark.parametrize(
+        "error", [SystemExit(0), RecursionError(), MemoryError(), StopIteration(), Unspeakable()]
+    )
+    def test_whatever_is_raised_is_a_crash(self, error: BaseException) -> None:
+        """Also what would end the program as if all were well, and what cannot be told of."""
+
+        def raises(_group: Group, _context: Context) -> list[Problem]:
+            raise error
+
+        report = run(raises)
+        assert len(report.crashes) == 2
+        assert report.crashes[0].detail.startswith(f"{type(error).__name__}: ")
+        assert not report.ok
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("related_ids", None),
+            ("related_ids", "paper"),
+            ("related_ids", (["a"],)),
+            ("citations", None),
+            ("citations", ("paper",)),
+            ("cause", ["a"]),
+            ("field", None),
+        ],
+    )
+    def test_a_wrong_problem_is_a_crash(self, field: str, value: object) -> None:
+        """It is refused where it is made, in the rule."""
+
+        def gives(_group: Group, _context: Context) -> Iterator[Problem]:
+            yield Problem("wrong", **cast("Any", {field: value}))
+
+        report = run(gives)
+        assert report.findings == ()
+        assert f"InvalidValueError: {field} must be" in report.crashes[0].detail
+
+    def test_what_was_found_before_something_was_lacking_counts(self) -> None:
+        """An error is not lost because the rule could not go on."""
+
+        def lacks(_group: Group, _context: Context) -> Iterator[Problem]:
+            yield Problem("wrong")
+            msg = "the rest"
+            raise Skipped(msg)
+
+        report = run(lacks)
+        assert len(report.findings) == 2
+        assert {OutcomeStatus.FAILED} == {outcome.status for outcome in report.outcomes}
+
+    def test_what_is_lacking_is_told(self) -> None:
+        """In words."""
+
+        def lacks(_group: Group, _context: Context) -> list[Problem]:
+            raise Skipped(cast("Any", None))
+
+        assert len(run(lacks).crashes) == 2
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [("severity", "error"), ("check", None), ("good", ()), ("tags", "abc"), ("title", "")],
+    )
+    def test_a_wrong_rule_is_refused(self, field: str, value: object) -> None:
+        """Where it is made."""
+        with pytest.raises(InvalidValueError) as caught:
+            attrs.evolve(rule(finds), **cast("Any", {field: value}))
+        assert field == caught.value.field
+
+    def test_messages_are_cut(self) -> None:
+        """No message holds whole records."""
+
+        def tells_all(_group: Group, _context: Context) -> Iterator[Problem]:
+            yield Problem("x" * 10**6, cause="y" * 10**6, related_ids=("b",) * 99)
+
+        (finding, _) = run(tells_all).findings
+        assert len(finding.message) < 1100
+        assert len(finding.cause) < 1100
 
 
 class TestContextIsReadOnly:

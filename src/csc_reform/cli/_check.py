@@ -116,6 +116,9 @@ def check_documents(options: argparse.Namespace) -> int:
     """Check each path as a reform of its own; the worst of them decides the exit code."""
     if options.combine and not options.paths:
         raise InvalidValueError("paths", "given with --combine", None)
+    if "" in options.paths:
+        # A variable that is not set is not to make a check pass.
+        raise InvalidValueError("path", "the name of a file or folder", "")
     rules = _chosen(options)
     suppressions: tuple[Suppression, ...] = ()
     if options.suppressions is not None:
