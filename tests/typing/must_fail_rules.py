@@ -6,6 +6,7 @@ no other line by either.
 """
 
 # pyright: strict
+# fmt: off
 
 from collections.abc import Iterator
 
@@ -40,121 +41,20 @@ def texts(claim: Claim, context: Context) -> Iterator[str]:
     yield f"{claim.kind} on {context.on}"
 
 
-good = Rule(
-    code="OWN001",
-    subject=Claim,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_claims,
-)
-wide = Rule(
-    code="OWN002",
-    subject=Claim,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_any,
-)
-both = Rule[Commitment | Programme](
-    code="OWN003",
-    subject=(Commitment, Programme),
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_two,
-)
+good = Rule(code="OWN001", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_claims)
+wide = Rule(code="OWN002", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_any)
+both = Rule[Commitment | Programme](code="OWN003", subject=(Commitment, Programme), severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_two)
 
 # A rule judges what its check takes.
-Rule(
-    code="OWN004",
-    subject=Commitment,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_claims,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=Entity,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_claims,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=Reform,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_any,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=str,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_any,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=Claim,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=texts,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=Claim,
-    severity="info",
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_claims,
-)  # refused
-Rule(
-    code="OWN004",
-    subject=Claim,
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[str],
-    bad=list[Entity],
-    check=of_claims,
-)  # refused
-Rule(
-    code="OWN004", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", check=of_claims
-)  # refused
-Rule[Commitment | Programme](
-    code="OWN004",
-    subject=(Commitment, Claim),
-    severity=Severity.INFO,
-    title="A",
-    rationale="A.",
-    good=list[Entity],
-    bad=list[Entity],
-    check=of_two,
-)  # refused
+Rule(code="OWN004", subject=Commitment, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_claims)  # refused
+Rule(code="OWN004", subject=Entity, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_claims)  # refused
+Rule(code="OWN004", subject=Reform, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_any)  # refused
+Rule(code="OWN004", subject=str, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_any)  # refused
+Rule(code="OWN004", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=texts)  # refused
+Rule(code="OWN004", subject=Claim, severity="info", title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_claims)  # refused
+Rule(code="OWN004", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", good=list[str], bad=list[Entity], check=of_claims)  # refused
+Rule(code="OWN004", subject=Claim, severity=Severity.INFO, title="A", rationale="A.", check=of_claims)  # refused
+Rule[Commitment | Programme](code="OWN004", subject=(Commitment, Claim), severity=Severity.INFO, title="A", rationale="A.", good=list[Entity], bad=list[Entity], check=of_two)  # refused
 
 # Rules and sets cannot be changed, and hold nothing else.
 good.code = "OWN005"  # refused

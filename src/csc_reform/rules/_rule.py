@@ -77,7 +77,7 @@ class Skipped(Exception):  # noqa: N818 (no error: a rule raises it to say what 
 
     def __init__(self, missing: str) -> None:
         check_type("missing", missing, str)
-        self.missing = missing or "something"
+        self.missing: str = missing or "something"
         super().__init__(missing)
 
 
