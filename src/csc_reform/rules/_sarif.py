@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from csc_reform.rules._catalogue import BUILTIN
 from csc_reform.rules._report import Finding, Outcome, Place, Report
 from csc_reform.rules._rule import AnyRule, RuleSet, Severity, subject_in_words
 
@@ -21,7 +22,7 @@ _LEVELS: Mapping[Severity, str] = {
 }
 
 
-def as_sarif(report: Report, rules: RuleSet, *, troubles: Iterable[str] = ()) -> str:
+def as_sarif(report: Report, rules: RuleSet = BUILTIN, *, troubles: Iterable[str] = ()) -> str:
     """
     Give a report as a SARIF 2.1.0 log of one run.
 
@@ -31,11 +32,11 @@ def as_sarif(report: Report, rules: RuleSet, *, troubles: Iterable[str] = ()) ->
 
     Args:
         report: The report.
-        rules: The rules that were asked.
+        rules: The rules that were asked; without any, all that the library ships.
         troubles: What else kept the run from being a whole one, such as a file that is not there.
 
-    >>> from csc_reform import BUILTIN, load, validate
-    >>> json.loads(as_sarif(validate(load()), BUILTIN))["version"]
+    >>> from csc_reform import load, validate
+    >>> json.loads(as_sarif(validate(load())))["version"]
     '2.1.0'
     """
     indexes = {rule.code: number for number, rule in enumerate(rules)}
