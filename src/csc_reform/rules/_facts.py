@@ -9,10 +9,11 @@ from csc_reform.entities.allowances import Instalment, Rate
 from csc_reform.entities.claims import Claim
 from csc_reform.entities.entity import Cited, Entity, Part, Reference
 from csc_reform.history import History
+from csc_reform.provenance import Citation
 from csc_reform.statements import Stated
 from csc_reform.values.quantity import Quantity
 
-__all__ = ["PlacedFact", "figure_of", "placed_facts", "standing", "way_of"]
+__all__ = ["PlacedFact", "figure_of", "live_passages", "placed_facts", "standing", "way_of"]
 
 T = TypeVar("T")
 
@@ -53,6 +54,11 @@ def standing(history: History[T]) -> Iterator[tuple[int, Stated[T]]]:
     for index, statement in enumerate(history.statements):
         if id(statement) in stood:
             yield index, statement
+
+
+def live_passages(history: History[object]) -> tuple[Citation, ...]:
+    """Give the passages of the statements that count, each once."""
+    return tuple(dict.fromkeys(c for one in history.live for c in one.citations))
 
 
 def way_of(reference: Reference, facts: tuple[PlacedFact, ...]) -> str:

@@ -22,7 +22,7 @@ from csc_reform.rules._examples import (
     said,
     source,
 )
-from csc_reform.rules._facts import standing
+from csc_reform.rules._facts import live_passages, standing
 from csc_reform.rules._printed_days import (
     WEEKDAYS,
     PrintedDay,
@@ -123,7 +123,7 @@ def _delivered_after_the_promise(milestone_: Milestone, context: Context) -> Ite
             f"actual must be no earlier than the promise of {day_in_words(first)}, "
             f"got {actual.in_words()}",
             field="actual",
-            citations=tuple(c for one in milestone_.actual.live for c in one.citations),
+            citations=live_passages(milestone_.actual),
         )
 
 
@@ -138,7 +138,7 @@ def _commences_after_assent(milestone_: Milestone, context: Context) -> Iterator
             f"got {actual.in_words()}",
             field="actual",
             related_ids=(act.id,),
-            citations=tuple(c for one in milestone_.actual.live for c in one.citations),
+            citations=live_passages(milestone_.actual),
         )
 
 

@@ -19,6 +19,7 @@ from csc_reform.entities.programmes import Programme
 from csc_reform.history import History
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import commitment, passage, pillar, said, source
+from csc_reform.rules._facts import live_passages
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.counts import Count
@@ -64,7 +65,7 @@ def _delivered_within_the_cap(promise: Commitment, _context: Context) -> Iterato
             yield Problem(
                 f"delivered must be within the cap of {cap}, got {delivered}",
                 field=f"targets/{index}/delivered",
-                citations=tuple(c for one in target.delivered.live for c in one.citations),
+                citations=live_passages(target.delivered),
             )
 
 
@@ -86,7 +87,7 @@ def _target_has_a_figure(promise: Commitment, _context: Context) -> Iterator[Pro
             yield Problem(
                 f"target must have a cap or a figure to reach, got none for {target.what!r}",
                 field=f"targets/{index}",
-                citations=tuple(c for one in target.delivered.live for c in one.citations),
+                citations=live_passages(target.delivered),
             )
 
 
@@ -123,7 +124,7 @@ def _delivery_has_a_count(promise: Commitment, _context: Context) -> Iterator[Pr
             yield Problem(
                 f"delivered must be given once all is, got none for {target.what!r}",
                 field=f"targets/{index}",
-                citations=tuple(c for one in promise.progress.live for c in one.citations),
+                citations=live_passages(promise.progress),
             )
 
 
@@ -164,7 +165,7 @@ def _nobody_is_bound_by_hope(promise: Commitment, _context: Context) -> Iterator
         yield Problem(
             f"strength must be left out of an expectation of others, got {value}",
             field="strength",
-            citations=tuple(c for one in promise.strength.live for c in one.citations),
+            citations=live_passages(promise.strength),
         )
 
 

@@ -12,6 +12,7 @@ from csc_reform.history import Conflict, History
 from csc_reform.reconciliation import reconcile
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import commitment, line, passage, pillar, related, said, source
+from csc_reform.rules._facts import live_passages
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.statements import Stated
 from csc_reform.values.counts import Count
@@ -81,7 +82,7 @@ def _each_or_total(funding: FundingLine, context: Context) -> Iterator[Problem]:
             f"basis must say whether the sum is for all recipients or for each, "
             f"got {places[0]} in {subject.id}",
             related_ids=(subject.id,),
-            citations=tuple(c for one in funding.amount.live for c in one.citations),
+            citations=live_passages(funding.amount),
         )
 
 
@@ -136,7 +137,7 @@ def _overlap_is_stated(funding: FundingLine, context: Context) -> Iterator[Probl
             "relations must say how it overlaps with other sums for the same people, "
             f"got none to {' or '.join(others)}; what they come to together cannot be told",
             related_ids=others,
-            citations=tuple(c for one in funding.amount.live for c in one.citations),
+            citations=live_passages(funding.amount),
         )
 
 
@@ -154,7 +155,7 @@ def _period_is_stated(funding: FundingLine, _context: Context) -> Iterator[Probl
         yield Problem(
             f"period must be given for money set aside, got {amounts or 'a sum'} "
             "for a time that no source states",
-            citations=tuple(c for one in funding.amount.live for c in one.citations),
+            citations=live_passages(funding.amount),
         )
 
 
