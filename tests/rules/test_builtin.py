@@ -241,7 +241,7 @@ class TestCodes:
             "RAT": "001 002 003 004 005 006 007 008",
             "REC": "001 002 003",
             "REF": "001 002 003 004 005",
-            "SRC": "001 002 003 004 005 006 007",
+            "SRC": "001 002 003 004 005 006 007 008",
             "SUP": "001 002",
         }
         codes = [family + number for family, ones in expected.items() for number in ones.split()]

@@ -30,6 +30,7 @@ from csc_reform import (
     OperandRole,
     PartialDate,
     Position,
+    Programme,
     Progress,
     Rate,
     Ratio,
@@ -340,7 +341,12 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
     ),
     "CLM004": (plant_claim("12.5%", "strategy-200m", None), "a-part", ()),
     "CLM005": (plant_claim("12.5%", "cpi-12-month-rate", "2023"), "a-part", ()),
-    "COM001": (with_strength(first(Strength.COMMIT), then(Strength.EXPLORE)), "dashboard", ()),
+    # Neither says that it revises the other, so that they are at odds as well.
+    "COM001": (
+        with_strength(first(Strength.COMMIT), then(Strength.EXPLORE)),
+        "dashboard",
+        ("SRC008",),
+    ),
     "COM002": (
         lambda data: plant_target(
             data,
@@ -595,12 +601,24 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
         "december-2023-package",
         (),
     ),
-    "SRC005": (plant_heading, "learning-system", ()),
+    "SRC005": (plant_heading, "learning-system", ("SRC008",)),
     "SRC006": (
         lambda data: data.change(
             "family-finding-30m", amount=said(Money.parse("£30 million"), None, FIRST)
         ),
         "family-finding-30m",
+        (),
+    ),
+    "SRC008": (
+        lambda data: data.change(
+            "kinship-zones",
+            places=data.get("kinship-zones", Programme).places.with_statement(
+                Stated(
+                    Count.parse("8 local authorities"), citations=(passage("8 local authorities"),)
+                )
+            ),
+        ),
+        "kinship-zones",
         (),
     ),
     "SRC007": (plant_day, "agency-price-caps", ()),

@@ -6,11 +6,13 @@ from typing import cast
 import attrs
 
 from csc_reform.entities.allowances import Instalment, Rate
-from csc_reform.entities.entity import Cited, Entity
+from csc_reform.entities.entity import Cited, Entity, Part
+from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.milestones import Milestone
+from csc_reform.entities.programmes import Programme
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, shown
-from csc_reform.history import History
+from csc_reform.history import Conflict, History
 from csc_reform.provenance import Citation
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import day, line, milestone, passage, said, source
@@ -208,11 +210,30 @@ def _edition_is_the_newest(entity: Entity, context: Context) -> Iterator[Problem
 _NAMED = 3
 
 
-def _histories(entity: Entity) -> Iterator[tuple[str, History[object]]]:
-    for name in attrs.fields_dict(type(entity)):
-        value: object = getattr(entity, name)
+def _histories(thing: Entity | Part, around: str = "") -> Iterator[tuple[str, History[object]]]:
+    """Give every history in an entity, with the way to it."""
+    for name in attrs.fields_dict(type(thing)):
+        value: object = getattr(thing, name)
         if isinstance(value, History):
-            yield name, cast("History[object]", value)
+            yield f"{around}{name}", cast("History[object]", value)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(cast("tuple[object, ...]", value)):
+                if isinstance(item, Part):
+                    yield from _histories(item, f"{around}{name}/{index}/")
+
+
+def _sources_agree(entity: Entity, _context: Context) -> Iterator[Problem]:
+    for way, history in _histories(entity):
+        # Sums of money have a rule of their own.
+        if len(history.statements) < 2 or (isinstance(entity, FundingLine) and way == "amount"):  # noqa: PLR2004 (one agrees)
+            continue
+        latest = history.latest
+        if isinstance(latest, Conflict):
+            yield Problem(
+                f"{way.rpartition('/')[2]} must be stated alike by all sources, got {latest}",
+                field=way,
+                citations=latest.citations,
+            )
 
 
 def _has_an_end(effective: Span | None) -> bool:
@@ -227,6 +248,14 @@ def _misprint() -> list[Entity]:
 def _printed_date(as_printed: str) -> list[Entity]:
     promised = said(day("2025-10-01"), as_printed)
     return [source(), attrs.evolve(milestone("2025"), promised=promised)]
+
+
+def _places(again: str) -> list[Entity]:
+    statements = [
+        Stated(Count.parse(text), citations=(passage(text),))
+        for text in ("up to 12 local areas", again)
+    ]
+    return [source(), Programme(id="areas", title="Areas", places=History.of(*statements))]
 
 
 def _editions(*cited: str) -> list[Entity]:
@@ -322,5 +351,18 @@ RULES = (
         good=lambda: _printed_date("1 October 2025"),
         bad=lambda: _printed_date("10 January 2025"),
         check=_date_as_printed,
+    ),
+    Rule(
+        code="SRC008",
+        subject=Entity,
+        severity=Severity.QUERY,
+        title="Sources agree",
+        rationale="Where two sources state different things and neither revises the other, both are "
+        "kept and no answer is given. Say which one changes, restates or corrects the other, if any "
+        "does.",
+        tags=("sourcing",),
+        good=lambda: _places("12 local areas"),
+        bad=lambda: _places("12 local authorities"),
+        check=_sources_agree,
     ),
 )
