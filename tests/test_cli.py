@@ -164,6 +164,30 @@ class TestRules:
         assert "did you mean 'MON001'" in err
 
 
+class TestRulesOfAFamily:
+    """The rules command, with what several codes begin with."""
+
+    def test_lists_them(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """In small letters, too."""
+        code, out, _ = run(capsys, "rules", "sup")
+        assert code == 0
+        assert [line[:6] for line in out.splitlines()] == ["SUP001", "SUP002"]
+
+    def test_explains_by_example(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """With what the rule finds in its own."""
+        code, out, _ = run(capsys, "rules", "mon006")
+        assert code == 0
+        assert "  judges: every funding line\n" in out
+        assert "  for example: relations must say how it overlaps" in out
+
+    def test_gives_its_page(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As it stands in the documentation; and the list of all."""
+        _, out, _ = run(capsys, "rules", "MON006", "--format", "markdown")
+        assert out == (ROOT / "docs" / "rules" / "MON006.md").read_text(encoding="utf-8")
+        _, out, _ = run(capsys, "rules", "--format", "markdown")
+        assert out == (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
+
+
 class TestCheck:
     """The check command."""
 

@@ -23,22 +23,26 @@ FORMATS: Final = ("text", "markdown")
 
 def add_rules_arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    command.add_argument("code", nargs="?", metavar="CODE", help="the code of a rule")
+    words = "the code of a rule, or what the codes of several begin with"
+    command.add_argument("code", nargs="?", metavar="CODE", help=words)
     words = "as text, or in Markdown, with the examples"
     command.add_argument("--format", choices=FORMATS, default="text", help=words)
 
 
 def print_rules(options: argparse.Namespace) -> int:
-    """List the rules, or explain the one that is asked for."""
-    chosen = list(BUILTIN) if options.code is None else [BUILTIN[options.code]]
+    """List the rules, or some of them, or explain the one that is asked for."""
+    code = (options.code or "").upper()
+    # What is no code may be what the codes of a family begin with.
+    chosen = list(BUILTIN.select(code) if code else BUILTIN)
+    explained = code in BUILTIN
     if options.json:
         print(json.dumps([_as_data(rule) for rule in chosen], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
-        print(rule_index() if options.code is None else rule_page(chosen[0]), end="")
+        print(rule_page(chosen[0]) if explained else rule_index(), end="")
     else:
         for rule in chosen:
             print(f"{rule.code}  {rule.severity.value:8}  {rule.title}")
-            if options.code is not None:
+            if explained:
                 print(*_explained(rule), sep="\n")
     return OK
 
