@@ -60,7 +60,8 @@ def validate(
         reform: The reform, or a view of it.
         rules: The rules; without any, all that the library ships.
         on: The day on which the questions are asked, and on which a suppression must not have run
-            out; without one, the day of the newest source.
+            out; without one, the day of the newest source, and where there is no source nothing is
+            past.
         suppressions: What is accepted for a time. Those of other rules, and of entities left out by
             `only`, are not looked at.
         only: The ids of the entities to judge, each beside the whole reform, and an empty text for
