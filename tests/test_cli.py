@@ -51,7 +51,7 @@ class TestBrief:
             "promised for 31 December 2022, delivered 2 February 2023: 33 days late",
             "£2.5 million to £11 million missing",
             "the scope may differ: recruitment and retention programme / fostering reforms",
-            "ok: error 0, warning 1, query 29, info 20, crashes 0",
+            "ok: error 0, warning 1, query 27, info 20, crashes 0",
         ):
             assert words in out
 

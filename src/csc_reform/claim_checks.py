@@ -92,7 +92,8 @@ def table_growth(reform: Reform, claim: Claim) -> TableGrowth | None:
     An allowance of one amount is a table of one cell. None for a claim that compares other things,
     and for days that are not known as days.
     """
-    if claim.kind is not ClaimKind.GROWTH_OF or not isinstance(claim.asserted, Ratio):
+    # A share is a growth by that part of what was there before.
+    if claim.kind is not ClaimKind.GROWTH_OF or not isinstance(claim.asserted, Ratio | Share):
         return None
     old, new = (_table(reform, claim, role) for role in (OperandRole.OLD, OperandRole.NEW))
     if old is None or new is None:
@@ -114,7 +115,11 @@ def table_growth(reform: Reform, claim: Claim) -> TableGrowth | None:
         cells=len(both),
         off=tuple(off),
         off_as_printed=off_as_printed,
-        missing=tuple(_cell_in_words(cell).strip() for cell in {**old, **new} if cell not in both),
+        missing=tuple(
+            f"the rate{_cell_in_words(cell)} on both days"
+            for cell in {**old, **new}
+            if cell not in both
+        ),
         citations=tuple(dict.fromkeys(c for rate in rates for c in rate.citations)),
     )
 

@@ -6,6 +6,7 @@ as rounded, the gap in each, and what could explain it.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from functools import reduce
 from typing import final
 
@@ -19,7 +20,7 @@ from csc_reform.entities.funding import (
     Relation,
     RelationKind,
 )
-from csc_reform.errors import InvalidValueError
+from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.history import Conflict, NotKnown
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
@@ -184,7 +185,17 @@ def _related_to(
 
 def _is_known_with(reform: Reform, increment: FundingLine, total: FundingLine) -> bool:
     """Tell whether an increment was known when the total was stated, and so can be in it."""
-    return reform.known_from(increment) <= reform.known_from(total)
+    first, last = _known_from(reform, increment), _known_from(reform, total)
+    # Of what has no source in view, nothing tells that it came later.
+    return first is None or last is None or first <= last
+
+
+def _known_from(reform: Reform, line: FundingLine) -> date | None:
+    """Give the day from which a line is known; None when none of its sources is in the reform."""
+    try:
+        return reform.known_from(line)
+    except UnknownIdError:
+        return None
 
 
 def _outermost(
@@ -306,9 +317,8 @@ class _Sum:
             scopes = dict.fromkeys(line.scope for line in (*terms, self.total) if line.scope)
             if len(scopes) > 1:
                 yield f"the scope may differ: {' / '.join(scopes)}"
-            first = self.reform.known_from(self.base)
-            last = self.reform.known_from(self.total)
-            if first < last:
+            first, last = _known_from(self.reform, self.base), _known_from(self.reform, self.total)
+            if first is not None and last is not None and first < last:
                 yield (
                     f"the earlier sum may have been revised between {day_in_words(first)} "
                     f"and {day_in_words(last)}"

@@ -193,7 +193,8 @@ class TestEveryRule:
     def test_finds_nothing_in_an_empty_reform(self, rule: AnyRule) -> None:
         """Of nothing nothing is wrong."""
         report = validate(Reform([]), RuleSet((rule,)))
-        assert report == Report()
+        assert report.findings == ()
+        assert report.outcomes.others == ()
 
 
 def judged(example: Iterable[Entity | Suppression]) -> Report:
@@ -355,7 +356,7 @@ class TestSourcing:
         """What is printed has to be a figure, where a figure is recorded."""
         statement = Stated(Money.parse("£45m"), citations=(passage("lots of money"),))
         (message,) = found("SRC002", attrs.evolve(line("a"), amount=History.of(statement)))
-        assert message.startswith("money must be a figure")
+        assert message.startswith("as_printed must be the figure")
 
     @pytest.mark.parametrize("figure", [Count.parse("12 areas"), Share.parse("60%")])
     def test_every_kind_of_figure_is_held_against_print(self, figure: Figure) -> None:
@@ -497,7 +498,7 @@ class TestMoney:
         part = line("part", "£15m", relations=[related(RelationKind.PART_OF, "whole")])
         (message,) = found("MON003", line("whole", "£10m"), part)
         assert message.startswith(
-            "total of £10 million must be what its parts come to, got £15 million"
+            "total of £10 million must be no less than its parts, got £15 million"
         )
         assert "the gap is -£5 million" in message
 
@@ -831,11 +832,11 @@ class TestHygiene:
         third = Group(id="d", title="carers")
         pillar = Pillar(id="c", title="Carers", number=1, citations=(PASSAGE,))
         assert found("HYG002", one, other, third, pillar) == [
-            "title must differ within the groups, got 'carers' as a has"
+            "title must differ within the groups, got 'carers' for a and d"
         ]
         assert found("HYG006", one, other, pillar) == [
-            "aliases must be of one of the groups, got 'Carers' of a too",
-            "aliases must be of one of the groups, got 'fosterers' of a too",
+            "aliases must be of one of the groups, got 'Carers' for a and b",
+            "aliases must be of one of the groups, got 'fosterers' for a and b",
         ]
         for code in ("HYG002", "HYG006"):
             assert found(code, one, pillar) == []

@@ -464,7 +464,7 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
         (),
     ),
     "POS002": (
-        lambda data: data.change("appgap-2023-urgency", stance=Stance.CRITICISES),
+        lambda data: data.change("appgap-2023-urgency", stance=Stance.CRITICISES, topic=None),
         "appgap-2023-urgency",
         (),
     ),

@@ -111,7 +111,8 @@ class TestValidate:
         assert report.findings == ()
         (outcome,) = report.of_rules("SUP001").outcomes
         assert outcome.status is OutcomeStatus.SKIPPED
-        assert len(report.crashes) == 2
+        # Of both groups, and of the reform as a whole.
+        assert len(report.crashes) == 3
 
     def test_what_is_said_of_a_suppression_cannot_be_accepted(self) -> None:
         """Or one could accept that it is not needed."""

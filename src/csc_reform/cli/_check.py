@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, final
 
@@ -90,7 +90,7 @@ class _Checker:
             report = Report(list(_clashes(error)))
         except OSError as error:
             return _Checked(path, error=f"{path} must be readable, got {error.strerror}")
-        return _Checked(path, locate(report, texts), texts)
+        return _Checked(path, locate(_at_home(report, texts), texts), texts)
 
     def _report(self, reform: Reform) -> Report:
         if not self.combined:
@@ -134,6 +134,8 @@ def check_documents(options: argparse.Namespace) -> int:
     checker = _Checker(rules, suppressions, options.on, options.known, options.combine)
     done = [checker.check(path) for path in options.paths or [None]]
     done = _without_what_another_needs(done)
+    if options.suppressions is not None:
+        done = [_with_suppressions(one, suppressions, options.suppressions) for one in done]
     _print(done, "json" if options.json else options.format, rules)
     for one in done:
         if one.error:
@@ -168,6 +170,41 @@ def _read_suppressions(file: str) -> tuple[Suppression, ...]:
         # A misspelt code would suppress nothing, unseen.
         _ = BUILTIN[one.code]
     return found
+
+
+def _at_home(report: Report, texts: Mapping[str, str]) -> Report:
+    """Let what is about a document and the bundled reform, or about all of it, stand in the document."""
+    return Report(
+        [_turned(one, texts) for one in report.findings],
+        report.outcomes,
+        [_turned(one, texts) for one in report.suppressed],
+    )
+
+
+def _turned(found: Finding, texts: Mapping[str, str]) -> Finding:
+    if not found.file and not found.entity_id and texts:
+        return attrs.evolve(found, file=next(iter(texts)))
+    own = next((place for place in found.related if place.file in texts), None)
+    if found.file in texts or not found.file or own is None:
+        return found
+    related = (found.place, *(place for place in found.related if place is not own))
+    return attrs.evolve(found, **attrs.asdict(own), related=related)
+
+
+def _with_suppressions(done: _Checked, suppressions: Sequence[Suppression], file: str) -> _Checked:
+    """Let what is about a suppression stand where the suppression does."""
+    ((name, text),) = texts_in(file).items()
+    at = {
+        f"{one.code} of {one.entity_id or 'reform'}": f"/suppressions/{index}"
+        for index, one in enumerate(suppressions)
+    }
+    findings = [
+        attrs.evolve(one, file=name, pointer=at[one.entity_id]) if one.entity_id in at else one
+        for one in done.report.findings
+    ]
+    report = Report(findings, done.report.outcomes, done.report.suppressed)
+    texts = {**done.texts, name: text}
+    return attrs.evolve(done, report=locate(report, {name: text}), texts=texts)
 
 
 def _without_what_another_needs(done: list[_Checked]) -> list[_Checked]:

@@ -1,5 +1,6 @@
 """Allowances, their dated rates, and what is payable on a day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
@@ -29,6 +30,10 @@ __all__ = [
     "Rate",
     "YearKind",
 ]
+
+
+#: Older than anybody; the end of a band that has none.
+_NOBODY = 1_000
 
 
 class AllowanceKind(Enum):
@@ -383,7 +388,7 @@ class Allowance(Entity):
 
     def years_without_table(self, *, through: Day) -> tuple[Period, ...]:
         """
-        Give the years, from its first on, for which not every rate of the table is known.
+        Give the years, from its first on, for which not everybody's rate is known.
 
         The last is the year of the day given or the one after the last known table, whichever is
         later. Empty for an allowance that has no yearly table or whose beginning is not known.
@@ -402,6 +407,35 @@ class Allowance(Entity):
 
     def _has_table(self, year: Period) -> bool:
         days = (year.start, year.last_day or year.start)
-        return bool(self._table) and all(
-            table.at(day)[0] for table in self._table.values() for day in days
+        everybody = self.people(self.rates)
+        return bool(everybody) and all(
+            self.people(rate for table in self._table.values() for rate in table.at(day)[0])
+            == everybody
+            for day in days
+        )
+
+    @cached_property
+    def _ages(self) -> tuple[int, ...]:
+        """The first age of each stretch of ages that some rate tells from others."""
+        lasts = [_NOBODY if band.last is None else band.last for band in self.bands]
+        starts = {band.first for band in self.bands} | {last + 1 for last in lasts}
+        # Nobody is meant who is older than any band.
+        return tuple(sorted(age for age in starts if age <= max(lasts))) or (0,)
+
+    def people(self, rates: "Iterable[Rate]") -> frozenset[tuple[int, Region | None]]:
+        """
+        Give whom some of its rates are for: a region, and the first age of a stretch of ages.
+
+        So two tables are compared whose bands are drawn otherwise.
+
+        >>> from csc_reform import load
+        >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        >>> len(allowance.people(allowance.in_force("2025-05-01")))
+        15
+        """
+        return frozenset(
+            (age, rate.region)
+            for rate in rates
+            for age in self._ages
+            if rate.band is None or age in rate.band
         )

@@ -13,10 +13,10 @@ from csc_reform.claim_checks import ClaimCheck, TableGrowth, check_claims, table
 from csc_reform.entities.commitments import Commitment
 from csc_reform.entities.entity import Cited, Entity, Reference, references_of
 from csc_reform.entities.funding import FundingLine, RelationKind
-from csc_reform.entities.positions import Stance
+from csc_reform.entities.positions import Stance, Topic
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.sources import Source
-from csc_reform.errors import UnknownIdError, suggestion
+from csc_reform.errors import UnknownIdError, near_matches, suggestion
 from csc_reform.events import Event
 from csc_reform.reconciliation import totals
 from csc_reform.reform import Reform
@@ -47,7 +47,7 @@ class _Seen:
     facts: tuple[PlacedFact, ...] = ()
     references_of: Entity | None = None
     references: tuple[Reference, ...] = ()
-    texts_of: Entity | None = None
+    texts_of: Entity | Reform | None = None
     texts: tuple[Text, ...] = ()
 
 
@@ -77,7 +77,9 @@ class Context:
     used: frozenset[Suppression] = frozenset()
     unjudged: frozenset[tuple[str, str]] = frozenset()
     _seen: _Seen = attrs.field(init=False, factory=_Seen, repr=False)
-    _near: dict[str, str] = attrs.field(init=False, factory=dict[str, str], repr=False)
+    _near: dict[str, tuple[str, ...]] = attrs.field(
+        init=False, factory=dict[str, tuple[str, ...]], repr=False
+    )
     _known: dict[str, date | None] = attrs.field(
         init=False, factory=dict[str, "date | None"], repr=False
     )
@@ -98,11 +100,11 @@ class Context:
             seen.references, seen.references_of = tuple(references_of(entity)), entity
         return seen.references
 
-    def texts(self, entity: Entity) -> tuple[Text, ...]:
-        """Give every text that somebody wrote in an entity, with the way to it in its record."""
+    def texts(self, subject: Entity | Reform) -> tuple[Text, ...]:
+        """Give every text that somebody wrote in an entity, or over all, with the way to it."""
         seen = self._seen
-        if seen.texts_of is not entity:
-            seen.texts, seen.texts_of = tuple(texts_of(entity)), entity
+        if seen.texts_of is not subject:
+            seen.texts, seen.texts_of = tuple(texts_of(subject)), subject
         return seen.texts
 
     # Of the whole -----------------------------------------------------------------------------
@@ -117,16 +119,16 @@ class Context:
         found = {one.id: one for c in fact.citations if (one := self.source(c.source_id))}
         return tuple(found.values())
 
-    def near(self, id: str) -> str:  # noqa: A002 (it is one)
+    def near(self, id: str, own: str) -> str:  # noqa: A002 (it is one)
         """
-        Give words of advice about an id that is not there: which are like it.
+        Give words of advice about an id that is not there: which are like it, but for its namer's.
 
         Of very many that are not there, the first by the alphabet get advice and the others none, so
         that a reform of which half is missing is judged as soon as any other.
         """
         if id not in self._near and id in self._advised:
-            self._near[id] = suggestion(id, (entity.id for entity in self.reform))
-        return self._near.get(id, "")
+            self._near[id] = near_matches(id, (entity.id for entity in self.reform))
+        return suggestion(id, [one for one in self._near.get(id, ()) if one != own])
 
     @cached_property
     def _advised(self) -> frozenset[str]:
@@ -223,13 +225,14 @@ class Context:
         return MappingProxyType({held: tuple(ids) for held, ids in found.items()})
 
     @cached_property
-    def positions_in(self) -> Mapping[tuple[str, str, Stance, str], tuple[str, ...]]:
-        """The same, by the source that tells of it as well."""
-        found: dict[tuple[str, str, Stance, str], list[str]] = {}
+    def positions_in(self) -> Mapping[tuple[str, str, Stance, Topic | None, str], tuple[str, ...]]:
+        """The same, by the topic and by the source that tells of it as well."""
+        found: dict[tuple[str, str, Stance, Topic | None, str], list[str]] = {}
         for held, ids in self.positions.items():
-            for id_ in ids:
-                for source_id in self.reform.get(id_).cited_ids:
-                    found.setdefault((*held, self.present(source_id)), []).append(id_)
+            for position in (self.reform.positions[id_] for id_ in ids):
+                for source_id in position.cited_ids:
+                    at = (*held, position.topic, self.present(source_id))
+                    found.setdefault(at, []).append(position.id)
         return MappingProxyType({held: tuple(ids) for held, ids in found.items()})
 
     @cached_property

@@ -64,10 +64,10 @@ def live_passages(history: History[object]) -> tuple[Citation, ...]:
 def way_of(reference: Reference, facts: tuple[PlacedFact, ...]) -> str:
     """Give the way to the place where an entity names another."""
     around = next((way for way, fact in facts if fact is reference.fact), "")
+    if reference.field == "speaker_id":
+        return f"{around}/citations" if around else "citations"
     if not around:
         return reference.field
-    if reference.field == "speaker_id":
-        return f"{around}/citations"
     return (
         f"{around}/value" if isinstance(reference.fact, Stated) else f"{around}/{reference.field}"
     )

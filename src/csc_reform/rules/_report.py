@@ -10,6 +10,7 @@ import attrs
 
 from csc_reform.errors import UnknownIdError
 from csc_reform.provenance import Citation
+from csc_reform.rules._private import masked
 from csc_reform.rules._rule import Severity
 
 __all__ = ["Finding", "Outcome", "OutcomeStatus", "Outcomes", "Place", "Report", "RootCause"]
@@ -75,11 +76,24 @@ class Place:
         return ":".join(str(one) for one in known if one) if self.file else ""
 
 
+def _masked_passages(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(_masked_passage(one) for one in citations)
+
+
+def _masked_passage(citation: Citation) -> Citation:
+    locator = masked(citation.locator)
+    printed = citation.as_printed
+    printed = None if printed is None else masked(printed)
+    if (locator, printed) == (citation.locator, citation.as_printed):
+        return citation
+    return attrs.evolve(citation, locator=locator, as_printed=printed)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Finding:
     """
-    One thing that a rule found.
+    One thing that a rule found; whatever is private in its words is masked.
 
     Attributes:
         code: The rule's code.
@@ -94,21 +108,19 @@ class Finding:
             empty.
         related: Other things that it is about, and where these stand; ten at the most.
         citations: The passages concerned.
-        private: True when the line that it is about is not to be shown again.
     """
 
     code: str
     severity: Severity
     entity_id: str
-    message: str
+    message: str = attrs.field(converter=masked)
     pointer: str = ""
     file: str = ""
     line: int | None = None
     column: int | None = None
-    cause: str = ""
+    cause: str = attrs.field(default="", converter=masked)
     related: tuple[Place, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    private: bool = False
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=_masked_passages)
 
     @property
     def place(self) -> Place:

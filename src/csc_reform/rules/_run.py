@@ -165,7 +165,6 @@ class _Runner:
             pointer=place.pointer,
             file=place.file,
             line=place.line,
-            private="privacy" in rule.tags,
             cause=_cut(problem.cause),
             related=tuple(related),
             citations=tuple(dict.fromkeys(problem.citations)),
@@ -174,7 +173,7 @@ class _Runner:
     def _place(self, id_: str, field: str = "") -> Place:
         origin = self.context.reform.origins.get(id_)
         if origin is None:
-            return Place(entity_id=id_)
+            return Place(entity_id=id_, pointer=f"/{field}" if field and not id_ else "")
         pointer = f"{origin.pointer}/{field}" if field else origin.pointer
         return Place(entity_id=id_, pointer=pointer, file=origin.file, line=origin.line)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from csc_reform.errors import printable
+from csc_reform.rules._private import masked
 from csc_reform.rules._report import Finding, Place, Report
 from csc_reform.rules._words import MOST, most_of_each, others_in_words, subject_of, summary
 
@@ -39,8 +40,7 @@ def _lines(report: Report, texts: Mapping[str, str], most: int) -> Iterator[str]
             continue
         first = cause.findings[0]
         yield printable(_line(first))
-        if not first.private:
-            yield from _excerpt(first.place, shelf)
+        yield from _excerpt(first.place, shelf)
         others = others_in_words(cause, most)
         if others:
             yield printable(f"    {others}")
@@ -64,7 +64,7 @@ def _excerpt(place: Place, shelf: Mapping[str, list[str]]) -> Iterator[str]:
     if place.line is None or place.line > len(lines):
         return
     # A sign that is not for the eye is shown as one that is, so that the mark stands where it should.
-    line = "".join(sign if sign.isprintable() else " " for sign in lines[place.line - 1])
+    line = "".join(sign if sign.isprintable() else " " for sign in masked(lines[place.line - 1]))
     number = f"    {place.line} | "
     at = (place.column or 1) - 1
     # Of a long line, what is around the place.

@@ -10,6 +10,7 @@ import attrs
 from csc_reform.entities.entity import Entity, Part
 from csc_reform.history import History
 from csc_reform.provenance import Citation
+from csc_reform.reform import Reform
 from csc_reform.statements import Stated
 
 __all__ = ["Text", "texts_of"]
@@ -25,7 +26,7 @@ _NO_PROSE = ("id", "former_ids", "source_id", "speaker_id", "key", "revises", "u
 
 def texts_of(thing: object, way: str = "") -> Iterator[Text]:
     """
-    Give every text that somebody wrote in an entity or a part of one.
+    Give every text that somebody wrote in an entity, a part of one, or the labels of a reform.
 
     Ids and addresses are left out; what a user keeps in extensions is there.
 
@@ -33,11 +34,14 @@ def texts_of(thing: object, way: str = "") -> Iterator[Text]:
     >>> list(texts_of(Group(id="a", title="Group", aliases=("Gruppe",))))
     [('title', 'title', 'Group'), ('aliases/0', 'aliases', 'Gruppe')]
     """
-    for name, read in _readers(cast("Any", type(thing))):
+    if isinstance(thing, Reform):
+        for name in ("title", "scope", "licence"):
+            yield name, name, getattr(thing, name)
+    for name, read in () if isinstance(thing, Reform) else _readers(cast("Any", type(thing))):
         value = getattr(thing, name)
         if value:
             yield from read(f"{way}{name}", name, value)
-    if isinstance(thing, Entity):
+    if isinstance(thing, Entity | Reform):
         for key, value in thing.extensions.items():
             yield from _json(key, key, value)
 

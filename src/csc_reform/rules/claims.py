@@ -57,7 +57,7 @@ def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
     if check.verdict is Verdict.UNDETERMINED and check.missing:
         follows = f"; {', '.join(check.findings)}" if check.findings else ""
         yield Problem(
-            f"operands must have values in the sources, got none for "
+            f"operands must have one value each that the sources agree on, got none for "
             f"{' and '.join(check.missing)}{follows}",
             field="operands",
             citations=claim.citations,

@@ -56,12 +56,11 @@ _UNDOING = (StatementKind.CORRECTS, StatementKind.WITHDRAWS)
 def _delivered_within_the_cap(promise: Commitment, _context: Context) -> Iterator[Problem]:
     for index, target in enumerate(promise.targets):
         cap, delivered = target.cap.latest, target.delivered.latest
-        if (
-            isinstance(cap, Quantity)
-            and isinstance(delivered, Quantity)
-            and delivered.comparable_with(cap)
-            and delivered.interval.certainly_exceeds(cap.interval)
-        ):
+        if not isinstance(cap, Quantity) or not isinstance(delivered, Quantity):
+            continue
+        if not delivered.comparable_with(cap):
+            raise Skipped(f"a cap and a delivery of one unit, not {cap} and {delivered}")
+        if delivered.interval.certainly_exceeds(cap.interval):
             yield Problem(
                 f"delivered must be within the cap of {cap}, got {delivered}",
                 field=f"targets/{index}/delivered",

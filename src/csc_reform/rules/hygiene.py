@@ -1,6 +1,5 @@
 """HYG: the data is fit to be published, and its names can be told apart."""
 
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -9,76 +8,40 @@ from csc_reform.entities.entity import Entity
 from csc_reform.entities.groups import Group
 from csc_reform.entities.sources import Source
 from csc_reform.errors import shown
+from csc_reform.reform import Reform
 from csc_reform.rules._context import Context, plain_name
 from csc_reform.rules._examples import line, source
+from csc_reform.rules._private import EMAIL, PERSON, TELEPHONE, private_in
 from csc_reform.rules._rule import Problem, Rule, Severity
 
 __all__ = ["RULES"]
 
-#: What may part the figures of a number: also blanks and hyphens that do not break.
-_GAP = "[ .\u00a0\u2009\u202f\u2010\u2011\u2013-]"
-_EMAIL = re.compile(
-    r"(?<![\w.+@-])[\w.+-]{1,64}(?:[@\uff20]|\s?[\[({]\s?at\s?[\])}]\s?)[\w-]{1,63}(?:\.[\w-]{1,63})+",
-    re.IGNORECASE,
-)
-_MAY_BE_EMAIL = re.compile(r"[@\uff20\[({]")
-#: Fewer figures are no telephone number and nobody's own.
-_FIGURES = re.compile(rf"\d(?:{_GAP}|[()/])*\d(?:{_GAP}|[()/])*\d(?:{_GAP}|[()/])*\d")
-#: Ten or eleven figures from nought, in one or in the groups in which numbers are given.
-_TELEPHONE = re.compile(
-    rf"(?<![\d.,/£-])(?:\+44{_GAP}?(?:\(0\){_GAP}?)?|\(?0)"
-    rf"(?:\d{{9,10}}|\d{{2}}\)?{_GAP}\d{{4}}{_GAP}\d{{4}}|\d{{3}}\)?{_GAP}\d{{3}}{_GAP}\d{{3,4}}"
-    rf"|\d{{4}}\)?(?:{_GAP}|/)\d{{3}}{_GAP}?\d{{2,3}}|\d{{2,3}}\)?{_GAP}\d{{7,8}})"
-    r"(?![\d/]|[.,-]\d)"
-    rf"|(?<![\d.,])\+(?!44)[1-9]\d{{0,2}}(?:{_GAP}?\d){{7,12}}(?!\d)"
-)
-_INSURANCE = re.compile(
-    rf"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ){_GAP}?\d\d{_GAP}?\d\d{_GAP}?\d\d{_GAP}?[A-D]\b",
-    re.IGNORECASE,
-)
-_PUPIL = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
-_HEALTH = re.compile(rf"(?<![\d.,£-])[1-9]\d\d{_GAP}?\d{{3}}{_GAP}?\d{{4}}(?![\d-]|[.,]\d)")
+
+def _no_email(subject: Entity | Reform, context: Context) -> Iterator[Problem]:
+    return _none_of(subject, context, EMAIL)
 
 
-def _no_email(entity: Entity, context: Context) -> Iterator[Problem]:
-    for way, name, text in context.texts(entity):
-        if _MAY_BE_EMAIL.search(text) and _EMAIL.search(text):
-            yield Problem(f"{name} must not hold an e-mail address", field=way)
+def _no_telephone(subject: Entity | Reform, context: Context) -> Iterator[Problem]:
+    return _none_of(subject, context, TELEPHONE)
 
 
-def _no_telephone(entity: Entity, context: Context) -> Iterator[Problem]:
-    for way, name, text in context.texts(entity):
-        if _FIGURES.search(text) and _TELEPHONE.search(text):
-            yield Problem(f"{name} must not hold a telephone number", field=way)
+def _nobodys_number(subject: Entity | Reform, context: Context) -> Iterator[Problem]:
+    return _none_of(subject, context, *PERSON)
 
 
-def _nobodys_number(entity: Entity, context: Context) -> Iterator[Problem]:
-    for way, name, text in context.texts(entity):
-        if not _FIGURES.search(text):
-            continue
-        what = ""
-        if _INSURANCE.search(text):
-            what = "a National Insurance number"
-        elif _PUPIL.search(text):
-            what = "a unique pupil number"
-        elif any(map(_is_of_the_health_service, _HEALTH.findall(text))):
-            what = "an NHS number"
-        if what:
-            yield Problem(f"{name} must not hold {what}", field=way)
-
-
-def _is_of_the_health_service(printed: str) -> bool:
-    """Tell whether the last of ten figures is the one that checks the others."""
-    *figures, last = (int(sign) for sign in printed if sign.isdigit())
-    rest = sum(weight * figure for weight, figure in zip(range(10, 1, -1), figures, strict=True))
-    return (11 - rest % 11) % 11 == last
+def _none_of(subject: Entity | Reform, context: Context, *kinds: str) -> Iterator[Problem]:
+    for way, name, text in context.texts(subject):
+        kind = private_in(text, *kinds)
+        if kind:
+            yield Problem(f"{name} must not hold {kind}", field=way)
 
 
 def _title_differs(entity: Entity, context: Context) -> Iterator[Problem]:
     ids = context.titles[entity.KIND, plain_name(entity.title)]
     if len(ids) > 1 and entity.id != ids[0]:
         yield Problem(
-            f"title must differ within the {entity.KIND}, got {shown(entity.title)} as {ids[0]} has",
+            f"title must differ within the {entity.KIND}, "
+            f"got {shown(entity.title)} for {ids[0]} and {entity.id}",
             field="title",
             cause=f"{shown(entity.title)} is the title of several {entity.KIND}",
             related_ids=ids[:1],
@@ -94,7 +57,8 @@ def _alias_is_nobody_elses(entity: Entity, context: Context) -> Iterator[Problem
             other = context.aliases[name][0]
         if other:
             yield Problem(
-                f"aliases must be of one of the {entity.KIND}, got {shown(alias)} of {other} too",
+                f"aliases must be of one of the {entity.KIND}, "
+                f"got {shown(alias)} for {other} and {entity.id}",
                 field=f"aliases/{index}",
                 cause=f"{shown(alias)} names several {entity.KIND}",
                 related_ids=(other,),
@@ -105,7 +69,7 @@ def _ids_are_told_apart(entity: Entity, context: Context) -> Iterator[Problem]:
     ids = context.squeezed_ids[entity.id.replace("-", "")]
     if len(ids) > 1 and entity.id != ids[0]:
         yield Problem(
-            f"id must differ from others by more than hyphens, got {entity.id!r} beside {ids[0]!r}",
+            f"id must differ from others by more than hyphens, got {ids[0]!r} and {entity.id!r}",
             field="id",
             related_ids=ids[:1],
         )
@@ -151,9 +115,9 @@ def _named(title: str, *aliases: str) -> list[Entity]:
 
 
 RULES = (
-    Rule(
+    Rule[Entity | Reform](
         code="HYG001",
-        subject=Entity,
+        subject=(Entity, Reform),
         severity=Severity.ERROR,
         title="No text holds an e-mail address",
         rationale="The data is about public bodies; private contacts stay out of it.",
@@ -173,9 +137,9 @@ RULES = (
         bad=lambda: _named("CARERS"),
         check=_title_differs,
     ),
-    Rule(
+    Rule[Entity | Reform](
         code="HYG003",
-        subject=Entity,
+        subject=(Entity, Reform),
         severity=Severity.ERROR,
         title="No text holds a telephone number",
         rationale="The data is about public bodies; private contacts stay out of it.",
@@ -184,9 +148,9 @@ RULES = (
         bad=lambda: _summed_up("Ring 01632 960 123"),
         check=_no_telephone,
     ),
-    Rule(
+    Rule[Entity | Reform](
         code="HYG004",
-        subject=Entity,
+        subject=(Entity, Reform),
         severity=Severity.ERROR,
         title="No text holds a number by which a person is known",
         rationale="A National Insurance, NHS or pupil number leads to one child or carer.",

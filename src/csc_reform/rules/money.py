@@ -33,12 +33,12 @@ def _restates(funding: FundingLine, context: Context) -> bool:
 
 def _restated_total(funding: FundingLine, context: Context) -> Iterator[Problem]:
     if funding.id in context.totals and _restates(funding, context):
-        yield from _adds_up(funding, context, "its earlier sum and the increments")
+        yield from _adds_up(funding, context, "what its earlier sum and the increments come to")
 
 
 def _parts_within(funding: FundingLine, context: Context) -> Iterator[Problem]:
     if funding.id in context.totals and not _restates(funding, context):
-        yield from _adds_up(funding, context, "its parts")
+        yield from _adds_up(funding, context, "no less than its parts")
 
 
 def _adds_up(funding: FundingLine, context: Context, made_of: str) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _adds_up(funding: FundingLine, context: Context, made_of: str) -> Iterator[P
     if answer.verdict is Verdict.FAILS:
         exact, rounded = answer.readings
         yield Problem(
-            f"total of {exact.total} must be what {made_of} come to, got {exact.added}; "
+            f"total of {exact.total} must be {made_of}, got {exact.added}; "
             f"the gap is {exact.gap}, or if all is rounded {rounded.gap}",
             field="amount",
             related_ids=tuple(id_ for id_, _ in exact.terms),
@@ -267,7 +267,8 @@ RULES = (
         severity=Severity.WARNING,
         title="A restated total is the earlier sum and what was added to it",
         rationale="Readers add the increments up; where sources do not, the gap has to be seen. The "
-        "scope may have changed, or the earlier sum was revised on the way.",
+        "scope may have changed, or the earlier sum was revised on the way. What comes out when every "
+        "bare figure is read as rounded is not told.",
         tags=("money", "reconciliation"),
         good=lambda: _fostering("£33 million"),
         bad=lambda: _fostering("£36 million"),
@@ -289,8 +290,8 @@ RULES = (
         subject=FundingLine,
         severity=Severity.WARNING,
         title="The parts of a sum are within it",
-        rationale="Parts that come to more than the whole overlap, are not all in it, or are of "
-        "another time.",
+        rationale="Parts that come to more than the whole, however they are rounded, overlap, are not "
+        "all in it, or are of another time.",
         tags=("money", "reconciliation"),
         good=lambda: _parts("£45 million", "£25 million"),
         bad=lambda: _parts("£65 million", "£35 million"),

@@ -42,7 +42,7 @@ def _one_mind(position: Position, context: Context) -> Iterator[Problem]:
                 other
                 for source_id in position.cited_ids
                 for other in context.positions_in.get(
-                    (holder, target, stance, context.present(source_id)), ()
+                    (holder, target, stance, position.topic, context.present(source_id)), ()
                 )[:_NAMED]
             ]
             if beside:
@@ -129,7 +129,7 @@ RULES = (
         severity=Severity.QUERY,
         title="A body is of one mind about a thing in one source",
         rationale="A body that welcomes and criticises the same thing at once means different parts "
-        "of it: say which, so that neither is quoted without the other.",
+        "of it: say which by a topic, so that neither is quoted without the other.",
         tags=("positions",),
         good=lambda: _two(Stance.WELCOMES, Stance.URGES),
         bad=lambda: _two(Stance.WELCOMES, Stance.CRITICISES),

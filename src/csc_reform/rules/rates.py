@@ -1,6 +1,6 @@
 """RAT: tables of rates have one rate for every cell and every day, and grow as it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TypeAlias
@@ -89,67 +89,89 @@ def _clash(one: Rate, other: Rate) -> bool:
 
 
 def _bands_are_a_partition(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    tables: dict[tuple[date, date, Region | None], set[AgeBand]] = {}
-    for one in subject.rates:
-        if one.band is not None:
-            table = (one.span.earliest, one.span.latest, one.region)
-            tables.setdefault(table, set()).add(one.band)
-    faults: dict[tuple[str, str], None] = {}
-    for bands in tables.values():
-        in_order = sorted(bands, key=lambda band: (band.first, band.last or 0))
-        faults |= dict.fromkeys(
-            (requirement, given) for requirement, given in partition_faults(tuple(in_order))
-        )
-    for requirement, given in faults:
-        yield Problem(f"bands must be {requirement}, got {given}", field="rates")
+    faults: dict[tuple[str, str], int] = {}
+    for region in {one.region: None for one in subject.rates}:
+        for index, may, certain in _day_by_day(subject, region):
+            # A gap is certain when nothing may fill it, an overlap when both bands hold.
+            for bands, wanted in ((may, "gaps"), (certain, "overlaps")):
+                for requirement, given in partition_faults(bands):
+                    if wanted in requirement:
+                        faults.setdefault((requirement, given), index)
+    for (requirement, given), index in faults.items():
+        yield Problem(f"bands must be {requirement}, got {given}", field=f"rates/{index}/band")
+
+
+def _day_by_day(
+    subject: Allowance, region: Region | None
+) -> Iterator[tuple[int, list[AgeBand], list[AgeBand]]]:
+    """Give the bands that may hold, and those that do, on every day on which one begins to."""
+    rates = [
+        (index, one)
+        for index, one in enumerate(subject.rates)
+        if one.band is not None and one.region is region
+    ]
+    days = sorted(
+        {one_day for _, one in rates for one_day in (one.span.earliest, one.span.certain[0])}
+    )
+    beginning = sorted(rates, key=lambda pair: pair[1].span.earliest, reverse=True)
+    going_on: list[tuple[int, Rate]] = []
+    for today in days:
+        while beginning and beginning[-1][1].span.earliest <= today:
+            going_on.append(beginning.pop())
+        going_on = [pair for pair in going_on if pair[1].span.latest >= today]
+        if today in (date.min, date.max) or not going_on:
+            continue
+        sure = [one for _, one in going_on if one.span.certain[0] <= today <= one.span.certain[1]]
+        yield going_on[-1][0], _in_order(one for _, one in going_on), _in_order(sure)
+
+
+def _in_order(rates: Iterable[Rate]) -> list[AgeBand]:
+    bands = {one.band for one in rates if one.band is not None}
+    return sorted(bands, key=lambda band: (band.first, band.last or 0))
 
 
 def _table_is_full(subject: Allowance, _context: Context) -> Iterator[Problem]:
-    if not subject.year.live:
-        return
+    everybody = subject.people(subject.rates)
+    if len(everybody) > 1 and not subject.year.live:
+        raise Skipped("the kind of its year")
     # Bands may be drawn otherwise from year to year, and a cell may change within one: what has to
     # be there on every day that begins something is a rate for each age and region.
-    starts = sorted({edge for band in subject.bands for edge in (band.first, (band.last or 0) + 1)})
-    whole = {person for one in subject.rates for person in _people(one, starts)}
     going_on: list[Rate] = []
-    rates = sorted(subject.rates, key=lambda one: one.span.earliest)
-    for begins, beginning in groupby(rates, key=lambda one: one.span.earliest):
-        going_on = [one for one in going_on if one.span.latest >= begins] + list(beginning)
-        held = {person for one in going_on for person in _people(one, starts)}
-        if begins > date.min and len(held) < len(whole):
-            age, region = min(whole - held, key=lambda one: (one[0], str(one[1])))
+    rates = sorted(enumerate(subject.rates), key=lambda pair: pair[1].span.earliest)
+    for begins, group in groupby(rates, key=lambda pair: pair[1].span.earliest):
+        beginning = list(group)
+        going_on = [one for one in going_on if one.span.latest >= begins]
+        going_on += [one for _, one in beginning]
+        lacking = everybody - subject.people(going_on)
+        if begins > date.min and lacking:
+            age, region = min(lacking, key=lambda one: (one[0], str(one[1])))
             of = f"age {age}" if subject.bands else "all ages"
             where = f" in {region.value}" if region is not None else ""
             yield Problem(
                 f"table must have a rate for every age and region, "
                 f"got none from {day_in_words(begins)} for {of}{where}",
-                field="rates",
+                field=f"rates/{beginning[0][0]}",
             )
-
-
-def _people(one: Rate, starts: list[int]) -> Iterator[tuple[int, Region | None]]:
-    """Give whom a rate is for: the region, and the first age of each stretch of ages."""
-    for age in starts or [0]:
-        if one.band is None or age in one.band:
-            yield age, one.region
 
 
 def _no_gap(subject: Allowance, _context: Context) -> Iterator[Problem]:
     gaps: dict[tuple[date, date], list[_Cell]] = {}
+    after: dict[tuple[date, date], int] = {}
     for cell, rates in _cells(subject).items():
         reached = rates[0][1].span.latest
-        for _, one in rates[1:]:
+        for index, one in rates[1:]:
             # The day after the last day of the calendar is no day, and no gap can follow it.
             if reached < date.max and reached + _ONE_DAY < one.span.earliest:
                 gap = (reached + _ONE_DAY, one.span.earliest - _ONE_DAY)
                 gaps.setdefault(gap, []).append(cell)
+                after.setdefault(gap, index)
             reached = max(reached, one.span.latest)
     for (first, last), cells in sorted(gaps.items()):
         of = f"in {len(cells)} cells" if len(cells) > 1 else f"in a cell{_cell_in_words(cells[0])}"
         yield Problem(
             f"rates must follow on each other, got none {of} "
             f"from {day_in_words(first)} to {day_in_words(last)}",
-            field="rates",
+            field=f"rates/{after[first, last]}/span",
         )
 
 
@@ -323,7 +345,8 @@ RULES = (
         subject=Allowance,
         severity=Severity.WARNING,
         title="A yearly table has a rate in every cell",
-        rationale="A missing cell answers some families and not others.",
+        rationale="A missing cell answers some families and not others. What a table is, is known once "
+        "the kind of its year is stated.",
         tags=("rates",),
         good=lambda: [
             source(),

@@ -23,7 +23,7 @@ def _target_exists(entity: Entity, context: Context) -> Iterator[Problem]:
         id_ = reference.target_id
         if id_ not in context.reform:
             yield Problem(
-                f"{reference.field} must name an entity, got {id_!r}{context.near(id_)}",
+                f"{reference.field} must name an entity, got {id_!r}{context.near(id_, entity.id)}",
                 field=way_of(reference, context.facts(entity)),
                 cause=f"nothing has the id {id_!r}",
             )

@@ -44,7 +44,7 @@ def _source_exists(entity: Entity, context: Context) -> Iterator[Problem]:
     for _, citation, way in _passages(entity, context):
         id_ = citation.source_id
         if id_ not in context.reform:
-            words = f"got {id_!r}{context.near(id_)}"
+            words = f"got {id_!r}{context.near(id_, entity.id)}"
             cause = f"nothing has the id {id_!r}"
         elif context.source(id_) is None:
             words = f"got {id_!r} of the {context.reform.get(id_).KIND}"
@@ -101,8 +101,8 @@ def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
         text = f"{text} {value.of}"
     try:
         read = _read(type(value), text)
-    except InvalidValueError as error:
-        return str(error)
+    except InvalidValueError:
+        return f"as_printed must be the figure as it is printed and no more, got {shown(printed)}"
     if (read, read.resolution) == (value, value.resolution):
         return ""
     if isinstance(read, Count) and isinstance(value, Count):
@@ -285,7 +285,8 @@ RULES = (
         subject=Entity,
         severity=Severity.ERROR,
         title="A figure as printed is the figure recorded",
-        rationale="Hedges and scales are lost in copying; the printed text is the record.",
+        rationale="Hedges and scales are lost in copying; the printed text is the record, to its last "
+        "digit: £400k is less exact than £400,000.",
         tags=("sourcing", "figures"),
         good=lambda: [source(), line("line", "over £45m")],
         bad=_misprint,
@@ -346,7 +347,7 @@ RULES = (
         severity=Severity.ERROR,
         title="A day as printed is the day recorded",
         rationale="A slip of one figure moves a promise by months, and nobody sees it in "
-        "2025-01-10.",
+        "2025-01-10. Days and months in words are read, alone or after on, from or by.",
         tags=("sourcing", "chronology"),
         good=lambda: _printed_date("1 October 2025"),
         bad=lambda: _printed_date("10 January 2025"),
