@@ -518,7 +518,36 @@ class TestCheckOptions:
         _, out, _ = run(capsys, "check", "--combine", "--json", "late.toml")
         assert {one["entity_id"] for one in json.loads(out)[0]["findings"]} == {"late"}
 
-    def test_a_line_with_something_private_is_not_shown(
+    def test_what_is_said_of_a_suppression_stands_in_its_file(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """On its line, so that whoever reads the log can go there."""
+        Path("accepted.toml").write_text(
+            'suppressions_version = 1\n\n[[suppressions]]\ncode = "HYG001"\nentity_id = "ghost"\n'
+            'reason = "A."\nuntil = 2027-01-01\n',
+            encoding="utf-8",
+        )
+        options = ("--combine", "--suppressions", "accepted.toml", "--on", "2026-01-01")
+        _, out, _ = run(capsys, "check", "plan.toml", *options)
+        assert "accepted.toml:3:1: HYG001 of ghost: warning SUP001" in out
+        _, out, _ = run(capsys, "check", "plan.toml", *options, "--format", "sarif")
+        for result in json.loads(out)["runs"][0]["results"]:
+            assert "physicalLocation" in result["locations"][0]
+
+    def test_what_clashes_with_a_bundled_name_stands_in_the_document(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Nobody has the documents of the bundled reform at hand."""
+        write(
+            Reform([Group(id="a-group", title="Kinship carers")], title="T 07700 900123"), "a.json"
+        )
+        _, out, _ = run(capsys, "check", "--combine", "a.json")
+        assert re.search(r"^a.json:\d+:\d+: a-group: warning HYG002", out, re.MULTILINE)
+        assert "groups.json" not in out
+        _, out, _ = run(capsys, "check", "a.json")
+        assert re.search(r"^a.json:3:3: error HYG003 title must not hold", out, re.MULTILINE)
+
+    def test_a_line_with_something_private_is_masked(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """The log of a check is read by more people than the document."""

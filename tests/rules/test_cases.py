@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from csc_reform import BUILTIN, loads, validate
-from csc_reform.rules import OutcomeStatus
+from csc_reform.io import locate
+from csc_reform.rules import (
+    OutcomeStatus,
+    as_github,
+    as_json,
+    as_markdown,
+    as_sarif,
+    as_text,
+)
 
 Record = dict[str, Any]
 
@@ -889,6 +897,113 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
         },
         ["g", "h"],
     ),
+    # Found by a stranger.
+    (
+        "MON001",
+        {
+            "funding": [
+                {**line("base"), "amount": said("£9 million", "papers", as_printed="£9 million")},
+                line("total", "£9 million", relations=[relation("restates", "base")]),
+            ]
+        },
+        [],
+    ),
+    (
+        "RAT002",
+        {
+            "allowances": [
+                record(
+                    id_,
+                    rates=[
+                        rate("£1", "2025-04-06", "2026-04-05", band="0-4"),
+                        rate("£1", "2025-04-06", "2025-09-30", band="5-10"),
+                        rate("£2", "2025-10-01", "2026-04-05", band=band),
+                        rate("£1", "2025-04-06", end, band="11-17"),
+                    ],
+                )
+                for id_, band, end in (
+                    ("a", "5-10", "2026-04-05"),
+                    ("b", "5-10", "unknown"),
+                    ("c", "5-9", "2026-04-05"),
+                    ("d", "5-11", "2026-04-05"),
+                )
+            ]
+        },
+        ["c", "d"],
+    ),
+    (
+        "RAT003",
+        {
+            "allowances": [
+                record(
+                    "a",
+                    year=said("tax year"),
+                    rates=[
+                        rate("£1", "2023-04-06", "2024-04-05"),
+                        rate("£1", "2024-04-06", "2025-04-05", band="0-10"),
+                        rate("£2", "2024-04-06", "2025-04-05", band="11-17"),
+                    ],
+                )
+            ]
+        },
+        [],
+    ),
+    (
+        "RAT006",
+        {
+            "allowances": [record("table", **TABLE)],
+            "claims": [claim("growth of", {"share": "5.3%"}, OLD, NEW)],
+        },
+        ["claim"],
+    ),
+    (
+        "CLM003",
+        {
+            "allowances": [record("table", **TABLE)],
+            "claims": [claim("growth of", {"share": "3.5%"}, OLD, NEW)],
+        },
+        [],
+    ),
+    (
+        "RAT008",
+        {
+            "sources": [source("last", "2026-01-01")],
+            "allowances": [
+                record(
+                    "a",
+                    year=said("tax year"),
+                    began=said("2024-04-06"),
+                    rates=[
+                        rate("£1", "2024-04-06", "2025-04-05", band="0-17"),
+                        rate("£1", "2025-04-06", "2026-04-05", band="0-10"),
+                        rate("£2", "2025-04-06", "2026-04-05", band="11-17"),
+                    ],
+                ),
+                record(
+                    "b",
+                    year=said("tax year"),
+                    began=said("2024-04-06"),
+                    rates=[
+                        rate("£1", "2024-04-06", "2025-04-05", band="0-17"),
+                        rate("£1", "2025-04-06", "2026-04-05", band="0-10"),
+                    ],
+                ),
+            ],
+        },
+        ["b"],
+    ),
+    (
+        "POS002",
+        {
+            "organisations": [body("b")],
+            "commitments": [record("c")],
+            "positions": [
+                position("p1", "b", "supports", "c"),
+                position("p2", "b", "concern", "c", topic="funding"),
+            ],
+        },
+        [],
+    ),
 ]
 
 
@@ -937,6 +1052,35 @@ def test_a_rule_finds_what_is_wrong_and_only_that(
             {"claims": [claim("count of", {"count": "1 area"}, operand("subject", "ghost"))]},
             "the entity 'ghost'",
         ),
+        (
+            "RAT003",
+            {
+                "allowances": [
+                    record(
+                        "a", rates=[rate("£1", "2024", band="0-4"), rate("£1", "2024", band="5+")]
+                    )
+                ]
+            },
+            "the kind of its year",
+        ),
+        (
+            "COM002",
+            {
+                "commitments": [
+                    record(
+                        "a",
+                        targets=[
+                            {
+                                "what": "groups",
+                                "cap": said({"count": "up to 6 groups"}),
+                                "delivered": said({"count": "8 sessions"}),
+                            }
+                        ],
+                    )
+                ]
+            },
+            "a cap and a delivery of one unit, not up to 6 groups and 8 sessions",
+        ),
     ],
 )
 def test_a_rule_says_what_it_lacks(
@@ -963,3 +1107,50 @@ def test_every_way_round_is_one_circle() -> None:
     report = validate(loads(text), BUILTIN.select("REF004"))
     assert [cause.cause for cause in report.causes] == ["a to b to c to a is a circle"]
     assert len(report.findings) == 3
+
+
+def test_a_record_is_no_advice_to_itself() -> None:
+    """What it names is not there; that its own id looks like it helps nobody."""
+    groups = [
+        {"id": "our-kinship-carers", "title": "a", "broader_id": "kinship-carers"},
+        {"id": "your-kinship-carers", "title": "b"},
+    ]
+    text = json.dumps({"schema_version": 1, "title": "T", "groups": groups})
+    (finding,) = validate(loads(text), BUILTIN.select("REF001")).findings
+    assert finding.message.endswith("got 'kinship-carers'; did you mean 'your-kinship-carers'?")
+
+
+def test_the_envelope_is_read_too() -> None:
+    """What is private is so wherever it stands."""
+    envelope = {
+        "schema_version": 1,
+        "title": "Ring 07700 900123",
+        "x_owner": {"mail": "jo@example.org"},
+    }
+    report = validate(loads(json.dumps(envelope)), BUILTIN.select("HYG"))
+    assert [(one.code, one.entity_id, one.pointer) for one in report.findings] == [
+        ("HYG001", "", "/x_owner/mail"),
+        ("HYG003", "", "/title"),
+    ]
+
+
+def test_what_is_private_is_told_nowhere() -> None:
+    """Neither in a message nor in a cause or passage, whichever rule finds what."""
+    private = "Ring Sue on 07700 900123."
+    groups = [
+        {"id": "a", "title": private, "aliases": ["sue@example.org"]},
+        {"id": "b", "title": private, "broader_id": "c", "aliases": ["sue@example.org"]},
+        {
+            "id": "d",
+            "title": "D",
+            "citations": [{"source_id": "ghost", "locator": "ask sue@example.org"}],
+        },
+    ]
+    text = json.dumps({"schema_version": 1, "title": "T", "groups": groups}, indent=1)
+    report = locate(validate(loads(text)), {"<text>": text})
+    assert {"HYG002", "HYG006", "HYG009", "SRC001"} <= {one.code for one in report.findings}
+    for print_ in (as_text, as_markdown, as_json, as_sarif, as_github):
+        printed = print_(report)
+        assert "900123" not in printed
+        assert "sue@" not in printed
+    assert "900123" not in as_text(report, {"<text>": text})
