@@ -897,6 +897,25 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
         },
         ["g", "h"],
     ),
+    (
+        "RAT004",
+        {
+            "allowances": [
+                record(
+                    id_,
+                    rates=[
+                        rate("£1", "2023-04-06", "2024-04-05", band="0-3"),
+                        rate("£1", "2023-04-06", "2024-04-05", band="4-17"),
+                        rate("£1", "2024-04-06", "2025-04-05", band=band),
+                        rate("£1", "2025-04-06", "2026-04-05", band="0-3"),
+                        rate("£1", "2025-04-06", "2026-04-05", band="4-17"),
+                    ],
+                )
+                for id_, band in (("a", "0-17"), ("b", "0-4"))
+            ]
+        },
+        ["b"],
+    ),
     # Found by a stranger.
     (
         "MON001",

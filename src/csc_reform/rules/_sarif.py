@@ -28,7 +28,8 @@ def as_sarif(report: Report, rules: RuleSet = BUILTIN, *, troubles: Iterable[str
 
     All rules that were asked are described in it; queries and infos are notes, and say in their
     properties what they are. What is suppressed is there with its reason, and a rule that broke makes
-    the run an unsuccessful one.
+    the run an unsuccessful one. A finding has a file when its entity was read from one; some hosts
+    take no other.
 
     Args:
         report: The report.

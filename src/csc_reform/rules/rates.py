@@ -163,8 +163,10 @@ def _no_gap(subject: Allowance, _context: Context) -> Iterator[Problem]:
             # The day after the last day of the calendar is no day, and no gap can follow it.
             if reached < date.max and reached + _ONE_DAY < one.span.earliest:
                 gap = (reached + _ONE_DAY, one.span.earliest - _ONE_DAY)
-                gaps.setdefault(gap, []).append(cell)
-                after.setdefault(gap, index)
+                # Bands that were drawn otherwise meanwhile may have covered the same people.
+                if not subject.people([one]) <= subject.people(subject.in_force(gap[0])):
+                    gaps.setdefault(gap, []).append(cell)
+                    after.setdefault(gap, index)
             reached = max(reached, one.span.latest)
     for (first, last), cells in sorted(gaps.items()):
         of = f"in {len(cells)} cells" if len(cells) > 1 else f"in a cell{_cell_in_words(cells[0])}"
