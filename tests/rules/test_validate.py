@@ -411,6 +411,15 @@ class TestSlips:
             attrs.evolve(rule(finds), **cast("Any", {field: value}))
         assert field == caught.value.field
 
+    def test_what_broke_tells_nothing_private(self) -> None:
+        """A rule may break on the very text that nobody should read."""
+
+        def breaks_on(_group: Group, _context: Context) -> list[Problem]:
+            raise KeyError("ask sue@example.org")
+
+        report = run(breaks_on)
+        assert report.crashes[0].detail == "KeyError: 'ask ***************'"
+
     def test_messages_are_cut(self) -> None:
         """No message holds whole records."""
 

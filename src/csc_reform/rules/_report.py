@@ -39,14 +39,15 @@ class Outcome:
         code: The rule's code.
         entity_id: The subject; empty for the whole reform, and of a suppression ``HYG001 of id``.
         status: How it came out.
-        detail: What was missing, what broke, or why it is accepted; otherwise empty.
+        detail: What was missing, what broke, or why it is accepted; otherwise empty. Whatever is
+            private in it is masked.
         trace: Where in the rule it broke, as Python prints it; no part of what makes it equal.
     """
 
     code: str
     entity_id: str
     status: OutcomeStatus
-    detail: str = ""
+    detail: str = attrs.field(default="", converter=masked)
     trace: str = attrs.field(default="", eq=False, repr=False)
 
 
