@@ -7,16 +7,12 @@ from typing import final
 
 import attrs
 
-from csc_reform.values.dates import PartialDate
+from csc_reform.values.dates import MONTHS, PartialDate
 
 __all__ = ["WEEKDAYS", "PrintedDay", "may_name_a_weekday", "printed_days", "the_day_printed"]
 
 #: The days of the week, in the order of `datetime.date.weekday`.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 #: Names of days and months begin with these, and are short for them.
 _LETTERS = 3
 
@@ -32,7 +28,7 @@ _WEEKDAY = re.compile(rf"\b(?:{_names(WEEKDAYS)})")
 _PRINTED = re.compile(
     rf"(?:\b(?P<weekday>{_names(WEEKDAYS)})(?![A-Za-z]),?\s+(?:the\s+)?)?"
     r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    rf"\b(?P<month>{_names(_MONTHS)})(?![A-Za-z])(?:,?\s+(?P<year>\d{{4}})\b)?"
+    rf"\b(?P<month>{_names(MONTHS)})(?![A-Za-z])(?:,?\s+(?P<year>\d{{4}})\b)?"
 )
 #: What stands before the last day of a range, or of a list.
 _RANGE = re.compile(r"(?:\b(?:to|and|or|until|through)|[-\u2013])\s*$")
@@ -114,7 +110,7 @@ def printed_days(text: str) -> Iterator[PrintedDay]:
             text=match[0],
             weekday=None if weekday is None else _index(weekday, WEEKDAYS),
             day=None if day is None else int(day),
-            month=_index(month, _MONTHS) + 1,
+            month=_index(month, MONTHS) + 1,
             year=None if year is None else int(year),
             ends_a_range=_RANGE.search(text[max(0, match.start() - 10) : match.start()])
             is not None,

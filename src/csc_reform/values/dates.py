@@ -17,7 +17,7 @@ from csc_reform._validators import check_type, checked_items
 from csc_reform.errors import InvalidValueError, UnitError
 from csc_reform.values.verdict import Verdict
 
-__all__ = ["Day", "PartialDate", "Precision", "day_in_words", "exact_date", "short_text"]
+__all__ = ["MONTHS", "Day", "PartialDate", "Precision", "day_in_words", "exact_date", "short_text"]
 
 #: What may be given where a day is meant: a `datetime.date`, or its text ``YYYY-MM-DD``.
 Day = date | str
@@ -25,7 +25,7 @@ Day = date | str
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 #: The names do not hang on the language that the machine is set to.
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -67,7 +67,7 @@ def day_in_words(day: date) -> str:
 
 
 def _month_in_words(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def short_text(value: object) -> str:
