@@ -519,6 +519,28 @@ class TestCheckOptions:
         _, out, _ = run(capsys, "check", "--combine", "--json", "late.toml")
         assert {one["entity_id"] for one in json.loads(out)[0]["findings"]} == {"late"}
 
+    def test_a_suppression_by_a_former_id_stands_in_its_file_too(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """As it is written there, and told of once, however many documents do not need it."""
+        group = Group(id="now", title="Now", former_ids=("then",), summary="Ask sue@example.org")
+        write(Reform([group]), "a.json")
+        write(Reform([]), "b.json")
+        Path("accepted.toml").write_text(
+            'suppressions_version = 1\n\n[[suppressions]]\ncode = "HYG001"\nentity_id = "then"\n'
+            'reason = "A."\nuntil = 2027-01-01\n\n[[suppressions]]\ncode = "HYG001"\n'
+            'entity_id = "ghost"\nreason = "A."\nuntil = 2025-01-01\n',
+            encoding="utf-8",
+        )
+        options = ("--suppressions", "accepted.toml", "--on", "2026-01-01")
+        code, out, _ = run(capsys, "check", "a.json", "b.json", *options)
+        assert code == 0
+        assert "HYG001 of then" not in out
+        assert out.count("accepted.toml:9:1: HYG001 of ghost: warning SUP001") == 1
+        assert out.count("accepted.toml:9:1: HYG001 of ghost: warning SUP002") == 1
+        code, out, _ = run(capsys, "check", "b.json", *options)
+        assert "accepted.toml:3:1: HYG001 of then: warning SUP001" in out
+
     def test_what_is_said_of_a_suppression_stands_in_its_file(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -867,6 +867,8 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
                     ("d", {"ratio": "12.4%"}, "Table 3", "12.5"),
                     ("e", {"ratio": "exactly 100%"}, "¶3", "has doubled"),
                     ("f", {"ratio": "exactly 100%"}, "¶3", "has halved"),
+                    ("f2", {"ratio": "exactly 100%"}, "¶3", "nearly doubled"),
+                    ("f3", {"ratio": "exactly 100%"}, "¶3", "has not doubled"),
                     ("g", {"count": "12 local areas"}, "¶3", "12 Local Areas"),
                     ("h", {"count": "12 local areas"}, "¶3", "12 Local Authorities"),
                 )
@@ -876,7 +878,7 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
                 line("j", "£200 million", as_printed="£20 million over two years"),
             ],
         },
-        ["b", "d", "f", "h", "j"],
+        ["b", "d", "f", "f2", "f3", "h", "j"],
     ),
     (
         "SRC007",

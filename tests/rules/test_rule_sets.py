@@ -115,6 +115,12 @@ class TestRuleSet:
             getattr(SET, method)("REF", prefix)
         assert prefix == caught.value.id
 
+    def test_a_misspelt_family_is_answered_with_near_ones(self) -> None:
+        """As a misspelt code is."""
+        with pytest.raises(UnknownIdError) as caught:
+            SET.select("SCR")
+        assert "SRC" in caught.value.near
+
     def test_with_rules(self) -> None:
         """A new set has them too, and the old one is as it was."""
         more = BUILTIN.with_rules(rule("XYZ001"), rule("ABC001"))

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, final
 
@@ -36,6 +36,8 @@ FORMATS: Final = ("text", "markdown", "json", "sarif", "github")
 #: What no rule can find: a document that cannot be read, and one that clashes with another.
 UNREADABLE: Final = "DOC001"
 CLASHING: Final = "DOC002"
+#: The rule that tells of a suppression which nothing needs.
+_UNUSED: Final = "SUP001"
 
 
 def add_check_arguments(command: argparse.ArgumentParser) -> None:
@@ -120,22 +122,21 @@ def check_documents(options: argparse.Namespace) -> int:
         # A variable that is not set is not to make a check pass.
         raise InvalidValueError("path", "the name of a file or folder", "")
     rules = _chosen(options)
-    suppressions: tuple[Suppression, ...] = ()
+    accepted = _Accepted()
     if options.suppressions is not None:
         if options.on is None:
             advice = "so that they run out: --on YYYY-MM-DD"
             raise InvalidValueError("on", "given with --suppressions", None, advice)
         try:
-            suppressions = _read_suppressions(options.suppressions)
+            accepted = _read_accepted(options.suppressions)
         except OSError as error:
             words = f"{options.suppressions} must be readable, got {error.strerror}"
             print(f"csc-reform: {words}", file=sys.stderr)
             return COULD_NOT
-    checker = _Checker(rules, suppressions, options.on, options.known, options.combine)
+    checker = _Checker(rules, accepted.found, options.on, options.known, options.combine)
     done = [checker.check(path) for path in options.paths or [None]]
-    done = _without_what_another_needs(done)
-    if options.suppressions is not None:
-        done = [_with_suppressions(one, suppressions, options.suppressions) for one in done]
+    if accepted.found:
+        done = accepted.placed(done)
     _print(done, "json" if options.json else options.format, rules)
     for one in done:
         if one.error:
@@ -163,15 +164,6 @@ def _codes(given: list[str]) -> list[str]:
     return [code.strip().upper() for codes in given for code in codes.split(",")]
 
 
-def _read_suppressions(file: str) -> tuple[Suppression, ...]:
-    ((name, text),) = texts_in(file).items()
-    found = loads_suppressions(text, name)
-    for one in found:
-        # A misspelt code would suppress nothing, unseen.
-        _ = BUILTIN[one.code]
-    return found
-
-
 def _at_home(report: Report, texts: Mapping[str, str]) -> Report:
     """Let what is about a document and the bundled reform, or about all of it, stand in the document."""
     return Report(
@@ -191,35 +183,51 @@ def _turned(found: Finding, texts: Mapping[str, str]) -> Finding:
     return attrs.evolve(found, **attrs.asdict(own), related=related)
 
 
-def _with_suppressions(done: _Checked, suppressions: Sequence[Suppression], file: str) -> _Checked:
-    """Let what is about a suppression stand where the suppression does."""
-    ((name, text),) = texts_in(file).items()
-    at = {
-        f"{one.code} of {one.entity_id or 'reform'}": f"/suppressions/{index}"
-        for index, one in enumerate(suppressions)
-    }
-    findings = [
-        attrs.evolve(one, file=name, pointer=at[one.entity_id]) if one.entity_id in at else one
-        for one in done.report.findings
-    ]
-    report = Report(findings, done.report.outcomes, done.report.suppressed)
-    texts = {**done.texts, name: text}
-    return attrs.evolve(done, report=locate(report, {name: text}), texts=texts)
+@final
+@attrs.frozen
+class _Accepted:
+    """The suppressions of a file, and what it is called and says."""
 
+    found: tuple[Suppression, ...] = ()
+    file: str = ""
+    text: str = ""
 
-def _without_what_another_needs(done: list[_Checked]) -> list[_Checked]:
-    """Leave out that a document does not need a suppression which another of them does."""
-    used = {(one.code, one.entity_id) for checked in done for one in checked.report.suppressed}
-    needed = {f"{code} is accepted of {id_ or 'the reform'}" for code, id_ in used}
-    left: list[_Checked] = []
-    for checked in done:
-        report = checked.report
-        findings = [
-            one for one in report.findings if one.code != "SUP001" or one.cause not in needed
+    def placed(self, done: list[_Checked]) -> list[_Checked]:
+        """Let what is about a suppression stand in its file, once, and only if no document needs it."""
+        unneeded = [
+            {one.entity_id for one in checked.report.findings if one.code == _UNUSED}
+            for checked in done
         ]
-        report = Report(findings, report.outcomes, report.suppressed)
-        left.append(attrs.evolve(checked, report=report))
-    return left
+        # What one document needs is needed.
+        everywhere = set[str].intersection(*unneeded) if unneeded else set[str]()
+        places = {one.name: f"/suppressions/{at}" for at, one in enumerate(self.found)}
+        told: set[tuple[str, str]] = set()
+        left: list[_Checked] = []
+        for checked in done:
+            findings: list[Finding] = []
+            for one in checked.report.findings:
+                if one.entity_id not in places:
+                    findings.append(one)
+                elif (one.code, one.entity_id) not in told and (
+                    one.code != _UNUSED or one.entity_id in everywhere
+                ):
+                    told.add((one.code, one.entity_id))
+                    pointer = places[one.entity_id]
+                    findings.append(attrs.evolve(one, file=self.file, pointer=pointer))
+            report = Report(findings, checked.report.outcomes, checked.report.suppressed)
+            report = locate(report, {self.file: self.text})
+            texts = {**checked.texts, self.file: self.text}
+            left.append(attrs.evolve(checked, report=report, texts=texts))
+        return left
+
+
+def _read_accepted(file: str) -> _Accepted:
+    ((name, text),) = texts_in(file).items()
+    found = loads_suppressions(text, name)
+    for one in found:
+        # A misspelt code would suppress nothing, unseen.
+        _ = BUILTIN[one.code]
+    return _Accepted(found, name, text)
 
 
 def _print(done: list[_Checked], form: str, rules: RuleSet) -> None:

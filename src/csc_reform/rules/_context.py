@@ -22,9 +22,9 @@ from csc_reform.reconciliation import totals
 from csc_reform.reform import Reform
 from csc_reform.rules._circles import circles
 from csc_reform.rules._facts import PlacedFact, placed_facts
+from csc_reform.rules._prose import Text, texts_of
 from csc_reform.rules._purposes import overlapping_sums
 from csc_reform.rules._suppression import Suppression
-from csc_reform.rules._texts import Text, texts_of
 from csc_reform.timelines import timeline
 
 __all__ = ["Context", "plain_name"]

@@ -299,4 +299,5 @@ class RuleSet:
             given: Any = prefix
             is_text = isinstance(given, str)
             if not is_text or not prefix or not any(c.startswith(prefix) for c in self._by_code):
-                raise UnknownIdError("rule", str(prefix), self._by_code)
+                families = {code[:3] for code in self._by_code}
+                raise UnknownIdError("rule", str(prefix), (*self._by_code, *families))

@@ -59,8 +59,8 @@ def run(
     if chosen is None or "" in chosen:
         runner.judge(reform, "", rules.judging(Reform))
     runner.context = runner.context_of_suppressions()
-    for (code, id_), one in accepted.items():
-        runner.judge(one, f"{code} of {id_ or 'reform'}", rules.judging(Suppression))
+    for one in accepted.values():
+        runner.judge(one, one.name, rules.judging(Suppression))
     return runner.report()
 
 

@@ -47,6 +47,16 @@ class Suppression:
     reason: str = attrs.field(validator=not_blank)
     until: date = attrs.field(converter=_read_until)
 
+    @property
+    def name(self) -> str:
+        """
+        What it is called where something is said of it.
+
+        >>> Suppression(code="HYG003", entity_id="", reason="It is ours.", until="2027-03-31").name
+        'HYG003 of reform'
+        """
+        return f"{self.code} of {self.entity_id or 'reform'}"
+
 
 def by_subject(
     suppressions: Iterable[Suppression], reform: Reform

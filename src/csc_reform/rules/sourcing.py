@@ -1,5 +1,6 @@
 """SRC: every fact names a source that exists, and says what is printed there."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -74,7 +75,7 @@ def _takes_back(fact: Cited) -> bool:
     return isinstance(fact, Stated) and fact.kind is StatementKind.WITHDRAWS
 
 
-#: Growth as it is told without figures.
+#: Growth as it is told without figures, and without anything that hedges it.
 _IN_WORDS = {
     "halved": "exactly -50%",
     "doubled": "exactly 100%",
@@ -82,14 +83,16 @@ _IN_WORDS = {
     "tripled": "exactly 200%",
     "quadrupled": "exactly 300%",
 }
+_GROWN = re.compile(rf"(?:(?:has|have|had|was|were|been) )*({'|'.join(_IN_WORDS)})", re.IGNORECASE)
 
 
 def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
     """Say how a figure differs from its printing; empty when it does not."""
     printed = citation.as_printed or ""
     text = printed
-    if isinstance(value, Ratio):
-        text = _IN_WORDS.get(printed.lower().split(" ")[-1], printed)
+    grown = _GROWN.fullmatch(printed)
+    if isinstance(value, Ratio) and grown:
+        text = _IN_WORDS[grown[1].lower()]
     # A table prints bare figures, and over them what they are: "a week", "%", "children".
     in_table = citation.locator.lower().startswith("table") and text[-1:].isdigit()
     if isinstance(fact, Rate | Instalment) and isinstance(value, Money):

@@ -24,13 +24,7 @@ def _is_used(suppression: Suppression, context: Context) -> Iterator[Problem]:
         yield Problem(
             f"suppression must be of something that {suppression.code} finds, "
             f"got nothing found of {of}; take it out",
-            cause=unused(suppression),
         )
-
-
-def unused(suppression: Suppression) -> str:
-    """Name what nothing needs."""
-    return f"{suppression.code} is accepted of {suppression.entity_id or 'the reform'}"
 
 
 def _has_not_run_out(suppression: Suppression, context: Context) -> Iterator[Problem]:
