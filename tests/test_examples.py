@@ -14,6 +14,7 @@ ANSWERS = {
     "ask_again_later.py": "2023-12-18: 5 firm, of 34 known",
     "own_rule.py": "of the example that is wrong, 1 found\ncommitments.json:7: agency-sw-consult",
     "how_a_promise_grew.py": "  Kinship Zones: under way",
+    "what_a_carer_is_due.py": "together at least £12,374.28, parts of weeks being paid by the day",
     "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",
     "what_was_promised.py": "  Financial allowance for kinship carers: Strength.EXPLORE",
     "who_spoke_up.py": "Adoption UK urges: Early help open to all families",

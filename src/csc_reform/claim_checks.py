@@ -7,12 +7,13 @@ from typing import final
 
 import attrs
 
-from csc_reform.entities.allowances import Allowance, Rate
+from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import citations_of
 from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.indicators import Indicator
+from csc_reform.entities.rates import Rate
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
