@@ -14,8 +14,7 @@ def main() -> None:
             if isinstance(found, NoRate):
                 print(f"  {region.value}: {found.reason.value}")
             else:
-                (footnote,) = cite(reform, found)
-                print(f"  {region.value}: {found.amount}  [{footnote}]")
+                print(f"  {region.value}: {found.amount}  [{cite(reform, found)[0]}]")
 
 
 if __name__ == "__main__":

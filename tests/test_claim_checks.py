@@ -703,6 +703,7 @@ class TestRivals:
         assert found.findings == (
             "with the denominator of £2.6 billion it holds",
             "with the denominator of £2 billion it fails",
+            "taken by itself it implies a denominator of (£2,580,645,161, £2,614,379,085)",
         )
 
     @pytest.mark.parametrize(

@@ -162,7 +162,8 @@ def sources_of(change: Change, before: Reform, after: Reform) -> tuple[str, ...]
     >>> from csc_reform import load
     >>> reform = load()
     >>> before, after = reform.known_on("2023-12-14"), reform.known_on("2023-12-15")
-    >>> sources_of(diff(before, after)[-1], before, after)
+    >>> change = next(one for one in diff(before, after) if one.subject_id == "national-framework")
+    >>> sources_of(change, before, after)
     ('Department for Education, policy paper, 15 December 2023, publication page',)
     """
     check_type("change", change, Change)

@@ -306,7 +306,13 @@ class _Check:
             f"with {self._choice(values)} it {_OUTCOMES[verdict]}{f': {words}' if words else ''}"
             for values, (verdict, words) in zip(readings, outcomes, strict=True)
         )
-        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED, findings
+        if len(verdicts) == 1:
+            return verdicts.pop(), findings
+        implied = _Reading(self.claim, readings[0]).implied()
+        return Verdict.UNDETERMINED, (
+            *findings,
+            *([f"taken by itself it {implied}"] * bool(implied)),
+        )
 
     def _choice(self, values: _Values) -> str:
         """Name the values that were chosen among rivals."""
@@ -440,14 +446,19 @@ class _Reading:
         ratio, hindrance = self._ratio(OperandRole.NUMERATOR, OperandRole.DENOMINATOR)
         if ratio is not None or hindrance:
             return self._as_asserted(ratio, hindrance)
-        part, asserted = self.values[OperandRole.NUMERATOR], self.claim.asserted
+        implied = self.implied()
+        return Verdict.UNDETERMINED, f"it {implied}" if implied else ""
+
+    def implied(self) -> str:
+        """Say what the share implies of the whole, by itself; empty when nothing."""
+        part, asserted = self.values.get(OperandRole.NUMERATOR), self.claim.asserted
         if not isinstance(part, Money) or asserted is None:
-            return Verdict.UNDETERMINED, ""
+            return ""
         share = asserted.as_rounded().interval
         if share.contains(0):
-            return Verdict.UNDETERMINED, ""
+            return ""
         pounds = Money(_to_the_pound(part.interval / share))
-        return Verdict.UNDETERMINED, f"it implies a denominator of {pounds}"
+        return f"implies a denominator of {pounds}"
 
     def _as_asserted(self, value: Quantity | None, hindrance: str) -> _Outcome:
         asserted = self.claim.asserted

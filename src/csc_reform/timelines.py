@@ -205,7 +205,7 @@ def timeline(reform: Reform) -> Timeline:
         InvalidValueError: For what is no reform.
 
     >>> from csc_reform import load, timeline
-    >>> late = timeline(load()).overdue("2025-01-01")
+    >>> late = timeline(load().known_on("2023-12-18")).about("dashboard").overdue("2025-01-01")
     >>> [event.subject_id for event in late]
     ['dashboard-promised']
     """

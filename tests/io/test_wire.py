@@ -567,7 +567,7 @@ FAULTY: list[tuple[str, dict[str, Any], str, str]] = [
     ),
     (
         "consultations",
-        labels(closes=statements("2023-05-11")),
+        labels(closes=statements("2023-05-11T23:45")),
         "/closes/statements/0/value",
         "deadline must be a time and a zone",
     ),

@@ -869,6 +869,11 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
                     ("f", {"ratio": "exactly 100%"}, "¶3", "has halved"),
                     ("f2", {"ratio": "exactly 100%"}, "¶3", "nearly doubled"),
                     ("f3", {"ratio": "exactly 100%"}, "¶3", "has not doubled"),
+                    ("f4", {"ratio": "under 100%"}, "¶3", "nearly doubling"),
+                    ("f5", {"ratio": "over 100%"}, "¶3", "has more than doubled"),
+                    ("f6", {"ratio": "exactly 0%"}, "¶3", "was unchanged"),
+                    ("f7", {"ratio": "exactly -50%"}, "¶3", "more than halved"),
+                    ("f8", {"ratio": "exactly 0%"}, "¶3", "nearly unchanged"),
                     ("g", {"count": "12 local areas"}, "¶3", "12 Local Areas"),
                     ("h", {"count": "12 local areas"}, "¶3", "12 Local Authorities"),
                 )
@@ -878,7 +883,7 @@ CASES: list[tuple[str, dict[str, list[Record]], list[str]]] = [
                 line("j", "£200 million", as_printed="£20 million over two years"),
             ],
         },
-        ["b", "d", "f", "f2", "f3", "h", "j"],
+        ["b", "d", "f", "f2", "f3", "f7", "f8", "h", "j"],
     ),
     (
         "SRC007",

@@ -182,7 +182,7 @@ def plant_act(data: Data) -> None:
 
 
 def plant_claim(asserted: str, under: str, horizon: str | None) -> Callable[[Data], None]:
-    """Add a claim that the fostering money is such a part of something."""
+    """Add a claim that the money for kinship training is such a part of something."""
     claim = Claim(
         id="a-part",
         title="A part",
@@ -190,7 +190,7 @@ def plant_claim(asserted: str, under: str, horizon: str | None) -> Callable[[Dat
         asserted=Share.parse(asserted),
         horizon=None if horizon is None else Span.parse(horizon, horizon),
         operands=(
-            Operand(role=OperandRole.NUMERATOR, what="the money", subject_id="fostering-25m-2y"),
+            Operand(role=OperandRole.NUMERATOR, what="the money", subject_id="kinship-9m"),
             Operand(role=OperandRole.DENOMINATOR, what="the whole", subject_id=under),
         ),
         citations=(passage(asserted, "hansard-wms-2023-12-18"),),
@@ -299,7 +299,8 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
     "CHR005": (
         lambda data: data.change("strategy-published", actual=said(_day("2022-03-01"))),
         "strategy-published",
-        (),
+        # What prints another day is then named by nothing.
+        ("HYG008",),
     ),
     "CHR006": (plant_act, "act-s-7", ()),
     "CHR007": (summed_up("Announced on Monday 2 February 2023"), "family-help", ()),
@@ -339,7 +340,7 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
         "nma-uplift-2024-above-inflation",
         (),
     ),
-    "CLM004": (plant_claim("12.5%", "strategy-200m", None), "a-part", ()),
+    "CLM004": (plant_claim("45%", "kinship-strategy-20m", None), "a-part", ()),
     "CLM005": (plant_claim("12.5%", "cpi-12-month-rate", "2023"), "a-part", ()),
     # Neither says that it revises the other, so that they are at odds as well.
     "COM001": (
@@ -374,8 +375,8 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
         (),
     ),
     "COM006": (
-        lambda data: data.change("sw-apprentices", progress=said(Progress.DELIVERED)),
-        "sw-apprentices",
+        lambda data: data.change("foster-recruitment-retention", progress=said(Progress.DELIVERED)),
+        "foster-recruitment-retention",
         (),
     ),
     "COM007": (with_progress(Progress.SUPERSEDED), "dashboard", ()),
@@ -417,7 +418,7 @@ SEEDS: Mapping[str, tuple[Callable[[Data], None], str, tuple[str, ...]]] = {
     "MON001": (
         lambda data: data.change("fostering-36m-total", amount=printed("£40 million")),
         "fostering-36m-total",
-        ("MON007",),
+        (),
     ),
     "MON002": (
         lambda data: data.change(

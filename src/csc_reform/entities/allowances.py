@@ -1,6 +1,6 @@
 """Allowances, their dated rates, and what is payable on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
@@ -415,13 +415,19 @@ class Allowance(Entity):
         return tuple(years)
 
     def _has_table(self, year: Period) -> bool:
-        days = (year.start, year.last_day or year.start)
+        """Tell whether everybody's rate is known; at the ends of a year, days may be inexact."""
+        first, last = year.start, year.last_day or year.start
+        middle = first + (last - first) / 2
         everybody = self.people(self.rates)
         return bool(everybody) and all(
-            self.people(rate for table in self._table.values() for rate in table.at(day)[0])
-            == everybody
-            for day in days
+            self.people(self._may_hold(day, certainly=day == middle)) == everybody
+            for day in (first, middle, last)
         )
+
+    def _may_hold(self, day: date, *, certainly: bool) -> Iterator[Rate]:
+        for table in self._table.values():
+            holds, unsure = table.at(day)
+            yield from holds if certainly else (*holds, *unsure)
 
     @cached_property
     def _ages(self) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ class Consultation(Entity):
     Attributes:
         source_ids: The documents consulted on.
         opens: The day it opened.
-        closes: The last moment for an answer.
+        closes: The last moment for an answer, or the last day where no hour is stated.
         audience: Whose views it asks for, in our words.
         outcome_ids: The sources that give its outcome.
     """
@@ -32,7 +32,7 @@ class Consultation(Entity):
         default=(), validator=check_ids, metadata=refers_to("sources")
     )
     opens: History[PartialDate] = attrs.field(default=NOTHING_STATED)
-    closes: History[Deadline] = attrs.field(default=NOTHING_STATED)
+    closes: History[PartialDate | Deadline] = attrs.field(default=NOTHING_STATED)
     audience: History[str] = attrs.field(default=NOTHING_STATED)
     outcome_ids: History[tuple[str, ...]] = attrs.field(
         default=NOTHING_STATED, metadata=refers_to("sources")

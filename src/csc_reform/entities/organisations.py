@@ -16,6 +16,7 @@ class OrganisationKind(Enum):
 
     CHARITY = "charity"
     CLASS = "class of organisations"
+    COMPANY = "company"
     COUNCIL = "council"
     DEPARTMENT = "government department"
     PARLIAMENT = "parliament"

@@ -8,6 +8,7 @@ from csc_reform.entities.commitments import Progress
 from csc_reform.entities.entity import Entity, check_ids, refers_to
 from csc_reform.history import NOTHING_STATED, History
 from csc_reform.values.counts import Count
+from csc_reform.values.spans import Span
 
 __all__ = ["Programme"]
 
@@ -23,6 +24,7 @@ class Programme(Entity):
         commitment_ids: The commitments it carries out.
         places: How many places it runs in.
         area_ids: The areas it runs in, by name.
+        period: The time it runs, as planned or as it came about.
         progress: How far it has come.
         supersedes_id: The programme that it replaces; None when it replaces none.
     """
@@ -39,5 +41,6 @@ class Programme(Entity):
     area_ids: History[tuple[str, ...]] = attrs.field(
         default=NOTHING_STATED, metadata=refers_to("areas")
     )
+    period: History[Span] = attrs.field(default=NOTHING_STATED)
     progress: History[Progress] = attrs.field(default=NOTHING_STATED)
     supersedes_id: str | None = attrs.field(default=None, metadata=refers_to("programmes"))

@@ -5,7 +5,7 @@ One namespace a kind, named in the singular:
 
 >>> from csc_reform import load
 >>> from csc_reform.fields import commitment as c
->>> load().commitments.where(c.pillar_id == "family-networks").count()
+>>> load().known_on("2023-12-18").commitments.where(c.pillar_id == "family-networks").count()
 7
 """
 

@@ -25,8 +25,10 @@ class ConsultationFields(EntityFields[Consultation]):
     opens: Final[DateHistory[Consultation, PartialDate]] = DateHistory(Consultation, "opens")
     """The day it opened."""
 
-    closes: Final[DateHistory[Consultation, Deadline]] = DateHistory(Consultation, "closes")
-    """The last moment for an answer."""
+    closes: Final[DateHistory[Consultation, PartialDate | Deadline]] = DateHistory(
+        Consultation, "closes"
+    )
+    """The last moment for an answer, or the last day where no hour is stated."""
 
     audience: Final[TextHistory[Consultation]] = TextHistory(Consultation, "audience")
     """Whose views it asks for, in our words."""

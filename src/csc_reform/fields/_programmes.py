@@ -5,7 +5,14 @@ from typing import Final, final
 from csc_reform.entities.commitments import Progress
 from csc_reform.entities.programmes import Programme
 from csc_reform.fields._entity import EntityFields
-from csc_reform.query.fields import HedgedHistory, OptionalText, SetField, SetHistory, ValueHistory
+from csc_reform.query.fields import (
+    HedgedHistory,
+    OptionalText,
+    SetField,
+    SetHistory,
+    SpanHistory,
+    ValueHistory,
+)
 from csc_reform.values.counts import Count
 
 __all__ = ["ProgrammeFields", "programme"]
@@ -30,6 +37,9 @@ class ProgrammeFields(EntityFields[Programme]):
 
     area_ids: Final[SetHistory[Programme, str]] = SetHistory(Programme, "area_ids")
     """The areas it runs in, by name."""
+
+    period: Final[SpanHistory[Programme]] = SpanHistory(Programme, "period")
+    """The time it runs, as planned or as it came about."""
 
     progress: Final[ValueHistory[Programme, Progress]] = ValueHistory(Programme, "progress")
     """How far it has come."""

@@ -337,9 +337,9 @@ class SpanValues(Asked[O]):
 
         >>> from csc_reform import Span, load
         >>> from csc_reform.fields import funding as f
-        >>> in_2023 = f.period.may_overlap(Span.parse("2023-01-01", "2023-12-31"))
-        >>> load().funding.where(in_2023).ids()
-        ('fostering-25m-2y', 'strategy-200m')
+        >>> in_2026 = f.period.may_overlap(Span.parse("2026-01-01", "2026-12-31"))
+        >>> load().known_on("2023-02-02").funding.where(in_2026).ids()
+        ('review-family-help-ask',)
         """
         return self._leaf_of("may_overlap", span)
 

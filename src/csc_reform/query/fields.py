@@ -342,7 +342,7 @@ class PartsField(Field[O, tuple[P, ...]]):
         >>> from csc_reform.fields import allowance, rate
         >>> in_london = allowance.rates.any(rate.region == Region.LONDON)
         >>> load().allowances.where(in_london).ids()
-        ('foster-carer-national-minimum-allowance',)
+        ('foster-carer-national-minimum-allowance', 'fostering-network-recommended-allowance')
         """
         if not predicates:
             raise InvalidValueError(self.path, "asked about with a predicate", ())
@@ -421,7 +421,7 @@ class Told(Asked[O]):
         >>> from csc_reform import load
         >>> from csc_reform.fields import programme
         >>> load().programmes.where(programme.places.is_disputed()).ids()
-        ('family-help-test-areas',)
+        ('family-help-test-areas', 'foster-recruitment-retention-programme')
         """
         return self._leaf("is_disputed")
 

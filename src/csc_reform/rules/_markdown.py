@@ -38,7 +38,8 @@ def as_markdown(report: Report, *, most: int = MOST) -> str:
 
     >>> from csc_reform import load, validate
     >>> from csc_reform.rules import BUILTIN
-    >>> print(as_markdown(validate(load(), BUILTIN.select("CHR001"))), end="")
+    >>> report = validate(load().known_on("2023-05-11"), BUILTIN.select("CHR001"))
+    >>> print(as_markdown(report), end="")
     **0 errors, 0 warnings, 0 queries, 0 infos, 0 crashes in 3 checks**
     """
     return "".join(f"{line}\n" for line in _lines(report, most))

@@ -26,7 +26,8 @@ def as_text(report: Report, texts: Mapping[str, str] = _NO_TEXTS, *, most: int =
 
     >>> from csc_reform import load, validate
     >>> from csc_reform.rules import BUILTIN
-    >>> print(as_text(validate(load(), BUILTIN.select("CHR001"))))
+    >>> report = validate(load().known_on("2023-05-11"), BUILTIN.select("CHR001"))
+    >>> print(as_text(report))
     0 errors, 0 warnings, 0 queries, 0 infos, 0 crashes in 3 checks
     """
     return "\n".join([*_lines(report, texts, most), summary(report)])

@@ -42,9 +42,9 @@ def _closes_after_opening(consultation: Consultation, _context: Context) -> Iter
     opens, closes = consultation.opens.latest, consultation.closes.latest
     if not isinstance(opens, PartialDate):
         raise Skipped("the day it opened")
-    if not isinstance(closes, Deadline):
+    if not isinstance(closes, PartialDate | Deadline):
         raise Skipped("the day it closed")
-    if closes.day < opens.earliest:
+    if closes.latest < opens.earliest:
         yield Problem(
             f"closes must be after it opens on {opens.in_words()}, got {closes.in_words()}",
             field="closes",
@@ -219,9 +219,9 @@ def _outcome_after_closing(consultation: Consultation, context: Context) -> Iter
     for index, statement in standing(consultation.outcome_ids):
         for id_ in statement.value:
             outcome = context.source(id_)
-            if outcome is None or not isinstance(closes, Deadline):
+            if outcome is None or not isinstance(closes, PartialDate | Deadline):
                 continue
-            if outcome.published.latest < closes.day:
+            if outcome.published.latest < closes.earliest:
                 yield Problem(
                     f"outcome_ids must name what came out after it closed on {closes.in_words()}, "
                     f"got {id_!r} of {outcome.published.in_words()}",

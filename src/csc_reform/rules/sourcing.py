@@ -77,13 +77,20 @@ def _takes_back(fact: Cited) -> bool:
 
 #: Growth as it is told without figures, and without anything that hedges it.
 _IN_WORDS = {
-    "halved": "exactly -50%",
-    "doubled": "exactly 100%",
-    "trebled": "exactly 200%",
-    "tripled": "exactly 200%",
-    "quadrupled": "exactly 300%",
+    "unchanged": "0%",
+    "halv": "-50%",
+    "doubl": "100%",
+    "trebl": "200%",
+    "tripl": "200%",
+    "quadrupl": "300%",
 }
-_GROWN = re.compile(rf"(?:(?:has|have|had|was|were|been) )*({'|'.join(_IN_WORDS)})", re.IGNORECASE)
+#: What is more than halved has fallen further, so that no hedge is read before that.
+_GROWN = re.compile(
+    r"(?:(?:has|have|had|was|were|been) )*"
+    r"(?:(?P<exact>unchanged)|(?P<fall>halv)(?:ed|ing)"
+    r"|(?:(?P<hedge>more than|over|nearly|almost) )?(?P<rise>doubl|trebl|tripl|quadrupl)(?:ed|ing))",
+    re.IGNORECASE,
+)
 
 
 def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
@@ -92,7 +99,8 @@ def _misread(fact: Cited, value: Quantity, citation: Citation) -> str:
     text = printed
     grown = _GROWN.fullmatch(printed)
     if isinstance(value, Ratio) and grown:
-        text = _IN_WORDS[grown[1].lower()]
+        words = grown["exact"] or grown["fall"] or grown["rise"]
+        text = f"{grown['hedge'] or 'exactly'} {_IN_WORDS[words.lower()]}"
     # A table prints bare figures, and over them what they are: "a week", "%", "children".
     in_table = citation.locator.lower().startswith("table") and text[-1:].isdigit()
     if isinstance(fact, Rate | Instalment) and isinstance(value, Money):
