@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from csc_reform.combination import Clash, CombineError, combine
     from csc_reform.data import load
     from csc_reform.differences import diff
+    from csc_reform.dossiers import Dossier, dossier
     from csc_reform.entities.allowances import (
         Allowance,
         AllowanceKind,
@@ -160,6 +161,7 @@ _HOMES = {
     "DateBasis": "entities.sources",
     "Deadline": "values.deadlines",
     "DocumentError": "errors",
+    "Dossier": "dossiers",
     "Entity": "entities.entity",
     "EntityAdded": "changes",
     "EntityWithdrawn": "changes",
@@ -263,6 +265,7 @@ _HOMES = {
     "cite": "footnotes",
     "combine": "combination",
     "diff": "differences",
+    "dossier": "dossiers",
     "dumps": "io",
     "dumps_query": "io",
     "dumps_schema": "io",
@@ -307,6 +310,7 @@ __all__ = [
     "DateBasis",
     "Deadline",
     "DocumentError",
+    "Dossier",
     "Entity",
     "EntityAdded",
     "EntityWithdrawn",
@@ -410,6 +414,7 @@ __all__ = [
     "cite",
     "combine",
     "diff",
+    "dossier",
     "dumps",
     "dumps_query",
     "dumps_schema",
