@@ -23,6 +23,7 @@ from csc_reform import (
     Count,
     Deadline,
     DocumentError,
+    Dossier,
     Entity,
     Event,
     Extensions,
@@ -299,7 +300,7 @@ HELD = (
 NOT_HELD = (
     *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
     *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
-    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference),
+    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference, Dossier),
 )
 
 

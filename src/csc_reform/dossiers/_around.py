@@ -24,6 +24,7 @@ from csc_reform.entities.positions import Position, Voice
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.recommendations import Recommendation
 from csc_reform.entities.sources import Source
+from csc_reform.query.predicates import singular
 from csc_reform.reconciliation import Reconciliation, reconcile, totals
 from csc_reform.slippage import Slip, slips_of
 from csc_reform.timelines import timeline
@@ -362,10 +363,10 @@ class Around:
         ids = {self.entity.id, *self.entity.former_ids}
         for one in self.view:
             told = [c for c in citations_of(one) if c.source_id in ids]
-            if told:
+            if told and one is not self.entity:
                 marks = self.facts.notes.marks(told)
                 text = self.facts.name(one.id)
-                yield DossierRow(label=one.KIND, text=text, id=one.id, marks=marks)
+                yield DossierRow(label=singular(one.KIND), text=text, id=one.id, marks=marks)
 
 
 def _what(line: FundingLine) -> str:

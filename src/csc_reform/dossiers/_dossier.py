@@ -139,18 +139,20 @@ class _Page:
         if isinstance(self.entity, Allowance):
             yield from review(self.entity, self.day)
         for id_, row in self.around.overdue.items():
-            yield attrs.evolve(row, text=f"{row.text} ({id_})", id=id_)
+            which = "" if id_ == self.entity.id else f" ({id_})"
+            yield attrs.evolve(row, text=f"{row.text}{which}", id=id_)
 
     def sections(self) -> Iterator[DossierSection]:
         """Give the sections that have rows; last what is not known."""
         lacking: list[str] = []
         for heading, rows in self._all():
-            told = tuple(rows)
-            if told:
-                yield DossierSection(heading=heading, rows=told)
+            made = tuple(rows)
+            if made:
+                yield DossierSection(heading=heading, rows=made)
             else:
                 lacking.append(heading)
-        unknown = list(self.facts.unknown(self.entity))
+        told = _OF_MILESTONES if isinstance(self.entity, Milestone) else ()
+        unknown = list(self.facts.unknown(self.entity, without=told))
         expected = _EXPECTED.get(type(self.entity), ())
         unknown += (
             DossierRow(label=heading, text="nothing in view")

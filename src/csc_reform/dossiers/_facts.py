@@ -154,10 +154,13 @@ class Facts:
         elif value is not None and value not in ("", ()):
             yield DossierRow(label=label, text=self.words(value, is_id=is_id))
 
-    def unknown(self, thing: Entity) -> Iterator[DossierRow]:
+    def unknown(self, thing: Entity, *, without: Iterable[str] = ()) -> Iterator[DossierRow]:
         """Tell of which of its attributes no source in view states anything."""
+        left_out = frozenset(without)
         for field in attrs.fields(cast("type[Any]", type(thing))):
             value: object = getattr(thing, field.name)
+            if field.name in left_out:
+                continue
             if isinstance(value, History) and not len(cast("History[object]", value)):
                 latest = cast("History[object]", value).latest
                 reason = latest.reason if isinstance(latest, NotKnown) else ""
@@ -197,7 +200,7 @@ class Facts:
         text = self.latest(history, is_id=is_id)
         if not is_dated and _is_timeless(history):
             rows = self._sides(history, is_id=is_id)
-            if [row.text for row in rows] == [text]:
+            if [row.text for row in rows] == [text] and not history.incomplete:
                 yield attrs.evolve(rows[0], label=label)
                 return
         else:

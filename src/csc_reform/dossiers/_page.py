@@ -65,6 +65,20 @@ class DossierRow:
     table: tuple[tuple[str, ...], ...] = ()
     details: "tuple[DossierRow, ...]" = ()
 
+    def in_words(self) -> str:
+        """
+        Print what is told with the marks of its passages, without its label and details.
+
+        >>> marks = (DossierMark(1, "¶8"), DossierMark(1, "¶17"), DossierMark(2, "¶4"))
+        >>> print(DossierRow(text="pilot", marks=marks).in_words())
+        pilot [1 ¶8, ¶17; 2 ¶4]
+        """
+        by_number: dict[int, list[str]] = {}
+        for mark in self.marks:
+            by_number.setdefault(mark.number, []).append(mark.locator)
+        told = "; ".join(f"{number} {', '.join(where)}" for number, where in by_number.items())
+        return f"{self.text} [{told}]".lstrip() if told else self.text
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -260,21 +274,12 @@ def _printed(passages: tuple[DossierPassage, ...]) -> Iterator[str]:
         yield f"{locator} {' and '.join(said)}" if said else ""
 
 
-def _marks(marks: tuple[DossierMark, ...]) -> str:
-    """Print marks source by source: [1 ¶8, ¶17; 2 ¶4]."""
-    by_number: dict[int, list[str]] = {}
-    for mark in marks:
-        by_number.setdefault(mark.number, []).append(mark.locator)
-    told = "; ".join(f"{number} {', '.join(where)}" for number, where in by_number.items())
-    return f" [{told}]" if told else ""
-
-
 def _rows(rows: Iterable[DossierRow], indent: int) -> Iterator[str]:
     """Print rows, with the labels of those that have some in a column."""
     rows = tuple(rows)
     width = min(max((len(row.label) for row in rows), default=0), _LABELS)
     for row in rows:
-        text = f"{row.text}{_marks(row.marks)}"
+        text = row.in_words()
         if row.label:
             at = indent + width + 2
             labels = textwrap.wrap(row.label, width, break_on_hyphens=False)
@@ -297,7 +302,9 @@ def _table(table: tuple[tuple[str, ...], ...], indent: int) -> Iterator[str]:
     if indent + sum(widths) + 2 * len(widths) > _WIDTH:
         heads = table[0]
         for line in table[1:]:
-            cells = (f"{head} {cell}" for head, cell in zip(heads[1:], line[1:], strict=True))
+            cells = (
+                f"{heads[0]} {head} {cell}" for head, cell in zip(heads[1:], line[1:], strict=True)
+            )
             yield from _wrapped(f"{line[0]}: {', '.join(cells)}", indent)
         return
     for line in table:
