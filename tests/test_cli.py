@@ -1,5 +1,6 @@
 """The command line: what it prints, and what it exits with."""
 
+import argparse
 import json
 import os
 import re
@@ -12,9 +13,18 @@ from typing import Any, cast
 import pytest
 
 from csc_reform import (
+    Citation,
+    Claim,
+    ClaimKind,
+    Count,
     Group,
     InvalidValueError,
+    Operand,
+    OperandRole,
+    PartialDate,
     Reform,
+    Source,
+    SourceKind,
     Strength,
     dossier,
     dumps_schema,
@@ -23,6 +33,7 @@ from csc_reform import (
 )
 from csc_reform.briefing import make_brief
 from csc_reform.cli import main
+from csc_reform.cli._claims import print_claims
 from csc_reform.fields import commitment as c
 from csc_reform.reconciliation import totals
 
@@ -283,6 +294,30 @@ class TestClaims:
         (check,) = json.loads(out)
         assert check["verdict"] == verdict
         assert sum(operand["is_assumed"] for operand in check["operands"]) == len(assumed)
+
+    def test_a_count_is_assumed_as_a_count(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What a claim counts is read as so many of a thing, never as a rate or as money."""
+        passage = Citation(source_id="paper", locator="¶1")
+        paper = Source(
+            id="paper",
+            title="Paper",
+            kind=SourceKind.REPORT,
+            published=PartialDate.parse("2020-01-02"),
+        )
+        claim = Claim(
+            id="seven",
+            title="Seven",
+            kind=ClaimKind.COUNT_OF,
+            asserted=Count.parse("7 areas"),
+            operands=(Operand(role=OperandRole.SUBJECT, what="the areas"),),
+            citations=(passage,),
+        )
+        options = argparse.Namespace(id=None, on=None, json=False, assume=["seven/subject=6 areas"])
+        print_claims(Reform([paper, claim]), options)
+        assert capsys.readouterr().out.startswith("seven: fails\n  Seven\n  subject: 6 areas (a")
+        options.assume = ["seven/subject=6%"]
+        with pytest.raises(InvalidValueError, match="such as '12 local areas'"):
+            print_claims(Reform([paper, claim]), options)
 
     def test_the_index_of_another_day(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What was more than the inflation of one month was less than that of another."""

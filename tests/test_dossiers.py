@@ -40,7 +40,7 @@ from csc_reform import (
 from csc_reform.dossiers import DossierRow
 from csc_reform.entities.allowances import KeyedOn, Rate, YearKind
 from csc_reform.entities.commitments import Figure
-from csc_reform.entities.entity import Basis
+from csc_reform.entities.entity import Basis, citations_of
 from csc_reform.values.ages import AgeBand
 
 NMA = "foster-carer-national-minimum-allowance"
@@ -256,6 +256,16 @@ class TestAllowance:
         assert later.text == "for a start on 1 June 2021: £30, paid a week"
         earlier = rows(dossier(reform, "allowance", on="2020-06-01"), "rates")[0]
         assert earlier.table == (("age", "0-4", "5-17"), ("all regions", "£10", "£20"))
+
+    def test_how_a_one_off_allowance_is_paid_out(self) -> None:
+        """Each instalment has its day after the start, its amount and its sources."""
+        known = dossier(load(), "care-leaver-apprenticeship-bursary")
+        allowance = load().allowances["care-leaver-apprenticeship-bursary"]
+        assert allowance.instalments
+        told = [row.text for row in rows(known, "rates") if row.label == "instalment"]
+        assert [text.split(", for a start ")[0] for text in told] == [
+            f"day {one.day}: {one.amount}" for one in allowance.instalments
+        ]
 
     def test_a_table_too_wide_for_the_screen_is_told_line_by_line(self) -> None:
         """No column is lost, and no line is longer than the screen is wide."""
@@ -475,6 +485,14 @@ class TestEveryKind:
             told = {row.id for row in everything(page)}
             assert {one.id for one in reform.related(entity.id) if one is not entity} <= told
             assert max(map(len, page.as_text(whole=True).split("\n"))) <= 80
+            passages = {
+                (source.id, passage.locator, passage.as_printed)
+                for source in page.sources
+                for passage in source.passages
+            }
+            for citation in citations_of(entity):
+                told_of = (citation.source_id, citation.locator, citation.as_printed)
+                assert told_of in passages
 
     def test_a_programme_of_ones_own(self) -> None:
         """A milestone of a programme is also on the page of the commitment that it carries out."""

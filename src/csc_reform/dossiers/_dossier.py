@@ -185,7 +185,6 @@ class _Page:
             if cls not in _TOLD:
                 yield _HEADINGS.get(kind, kind), self._plain(cls)
         yield "what rests on it", around.stated_rows()
-        yield "else", self._rest()
 
     def _own(self) -> Iterator[DossierRow]:
         without = _ELSEWHERE
@@ -214,9 +213,3 @@ class _Page:
     def _plain(self, cls: type[Entity]) -> Iterator[DossierRow]:
         replacing = {one.id for one in self._replacing()}
         yield from (row for row in self.around.plain_rows(cls) if row.id not in replacing)
-
-    def _rest(self) -> Iterator[DossierRow]:
-        """Tell which of its passages nothing else on the page names."""
-        left = self.notes.untold(citations_of(self.entity))
-        if left:
-            yield DossierRow(text="it also rests on", marks=self.notes.marks(left))

@@ -8,7 +8,7 @@ import attrs
 
 from csc_reform.dossiers._notes import Notes
 from csc_reform.dossiers._page import DossierMark, DossierRow
-from csc_reform.entities.allowances import Instalment, Rate
+from csc_reform.entities.allowances import Instalment
 from csc_reform.entities.claims import Operand
 from csc_reform.entities.commitments import Target
 from csc_reform.entities.entity import Entity, Part, citations_of, kinds_named
@@ -57,6 +57,9 @@ _WORDS: Final = {
     "url": "address",
     "actual": "came about",
     "locator": "part",
+    "instalments": "instalment",
+    "relations": "how related",
+    "outcomes": "outcome",
 }
 
 #: Of these it matters when each statement was made.
@@ -282,11 +285,6 @@ class Facts:
                 text = f"{by}{part.kind.value} it, {part.basis.value}"
             case Instalment():
                 text = f"day {part.day}: {part.amount}, for a start {part.span.in_words()}"
-            case Rate():
-                cell = [f"age {part.band}"] if part.band else []
-                cell += [part.region.value] if part.region else []
-                who = f" ({', '.join(cell)})" if cell else ""
-                text = f"{part.amount}{who}, {part.span.in_words()}"
             case Operand():
                 rows = tuple(self.own(part, without=("role", "what")))
                 return DossierRow(label=part.role.value, text=part.what, details=rows)

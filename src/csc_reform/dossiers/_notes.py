@@ -33,11 +33,6 @@ class Notes:
             found[DossierMark(number, citation.locator)] = None
         return tuple(sorted(found, key=lambda mark: mark.number))
 
-    def untold(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
-        """Give the passages that nothing on the page names yet."""
-        told = {citation for passages in self._passages.values() for citation in passages}
-        return tuple(citation for citation in citations if citation not in told)
-
     def came_out(self, citations: Iterable[Citation]) -> PartialDate | None:
         """Give the day on which the first of the sources came out; None when none is in view."""
         days = [source.published for one in citations if (source := self._source(one))]
