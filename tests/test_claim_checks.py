@@ -15,6 +15,7 @@ from csc_reform import (
     ClaimKind,
     Count,
     Entity,
+    FundingBasis,
     FundingLine,
     FundingRole,
     History,
@@ -656,15 +657,10 @@ class TestOperands:
             found = check(places, claim(ClaimKind.COUNT_OF, "places", at=at, asserted=asserted))
             assert expected is found.verdict
 
-    @pytest.mark.parametrize(
-        "subject",
-        [line("money"), line("money", "£1", "£50")],
-        ids=["unknown", "disputed"],
-    )
-    def test_what_is_unknown_or_disputed_gives_none(self, subject: FundingLine) -> None:
-        """No side is taken, and the operand is missing."""
+    def test_what_is_unknown_gives_none(self) -> None:
+        """The operand is missing."""
         found = check(
-            subject,
+            line("money"),
             claim(ClaimKind.SUPERLATIVE, "money", None),
             field_of_comparison=Money.parse("£10"),
         )
@@ -685,6 +681,129 @@ class TestOperands:
             field_of_comparison=Money.parse("£2m"),
         )
         assert Verdict.FAILS is found.verdict
+
+
+class TestRivals:
+    """Operands on which sources disagree: each value is a reading, and no side is taken."""
+
+    def test_each_reading_is_told(self) -> None:
+        """The same share holds of one ask and fails of another: it is not decided."""
+        found = check(
+            line("part", "£200m"),
+            line("whole", "£2.6bn", "£2bn"),
+            claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("7.7%")),
+        )
+        assert found.verdict is Verdict.UNDETERMINED
+        assert found.missing == ()
+        assert [(role, str(value)) for role, value in found.operands] == [
+            ("numerator", "£200 million"),
+            ("denominator", "£2.6 billion"),
+            ("denominator", "£2 billion"),
+        ]
+        assert found.findings == (
+            "with the denominator of £2.6 billion it holds",
+            "with the denominator of £2 billion it fails",
+        )
+
+    @pytest.mark.parametrize(
+        ("others", "expected"),
+        [(("£1", "£5"), Verdict.HOLDS), (("£20", "£30"), Verdict.FAILS)],
+    )
+    def test_what_all_readings_give_is_the_verdict(
+        self, others: tuple[str, str], expected: Verdict
+    ) -> None:
+        """More than either of two, or less than both."""
+        found = check(
+            line("money", "£10"),
+            line("rest", *others),
+            claim(ClaimKind.SUPERLATIVE, "money", "rest"),
+        )
+        assert found.verdict is expected
+
+    def test_a_reading_may_be_left_open(self) -> None:
+        """What one reading decides and another does not is not decided."""
+        found = check(
+            line("part", "£200m"),
+            line("whole", "over £2.6bn", "£2bn"),
+            claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("7.7%")),
+        )
+        assert found.verdict is Verdict.UNDETERMINED
+        assert found.findings[0] == "with the denominator of over £2.6 billion it cannot be decided"
+
+    def test_with_another_operand_missing_each_reading_bounds_it(self) -> None:
+        """What each value implies of the missing one is told."""
+        found = check(
+            line("part", "£200m", "£100m"),
+            claim(ClaimKind.SHARE_OF, "part", None, asserted=Share.parse("10%")),
+        )
+        assert found.missing == ("the denominator",)
+        assert len(found.findings) == 2
+        assert "£100 million it cannot be decided: it implies a denominator" in found.findings[1]
+
+    def test_an_indicator_may_have_rivals_too(self) -> None:
+        """Two figures of one month, of which either decides it alike."""
+        asserted = Count.parse("at least 12 areas")
+        places = indicator("places", Count.parse("12 areas"), Count.parse("13 areas"))
+        found = check(places, claim(ClaimKind.COUNT_OF, "places", asserted=asserted))
+        assert found.verdict is Verdict.HOLDS
+        assert len(found.operands) == 2
+
+    def test_an_assumption_settles_it(self) -> None:
+        """The caller chooses, and nobody else."""
+        found = check(
+            line("part", "£200m"),
+            line("whole", "£2.6bn", "£2bn"),
+            claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("7.7%")),
+            denominator=Money.parse("£2.6bn"),
+        )
+        assert found.verdict is Verdict.HOLDS
+
+    def test_very_many_readings_are_counted_and_not_told(self) -> None:
+        """Eleven values of each operand are 121 ways to choose."""
+        figures = [f"£{pounds}" for pounds in range(10, 21)]
+        found = check(
+            line("one", *figures),
+            line("other", *figures),
+            claim(ClaimKind.SUPERLATIVE, "one", "other"),
+        )
+        assert found.verdict is Verdict.UNDETERMINED
+        assert found.findings == ("the sources disagree in 121 ways",)
+
+
+class TestComparability:
+    """Why a share may mislead."""
+
+    def sums(self, basis: FundingBasis = FundingBasis.UNSTATED, *years: str) -> list[Entity]:
+        """Make a part for two years of a whole, whose years are given."""
+        part = attrs.evolve(line("part", "£200m"), period=self.span("2023-04-01", "2025-03-31"))
+        period = self.span("2022-04-01", *years) if years else History[Span]()
+        whole = attrs.evolve(line("whole", "£2.6bn"), period=period, basis=basis)
+        asserted = Share.parse("7.7%")
+        return [part, whole, claim(ClaimKind.SHARE_OF, "part", "whole", asserted=asserted)]
+
+    def span(self, start: str, *ends: str) -> History[Span]:
+        """State a period, or rival ones."""
+        return History.of(*(Stated(Span.parse(start, end), citations=(FIGURES,)) for end in ends))
+
+    def test_unlike_years_are_told(self) -> None:
+        """Two years over four; rival periods are both named."""
+        _, warning = check(*self.sums(FundingBasis.UNSTATED, "2026-03-31")).warnings
+        assert warning == (
+            "they are for unlike years: the numerator for 1 April 2023 to 31 March 2025 and the "
+            "denominator for 1 April 2022 to 31 March 2026"
+        )
+        _, warning = check(*self.sums(FundingBasis.UNSTATED, "2026-03-31", "2027-03-31")).warnings
+        assert warning.endswith("31 March 2026 or 1 April 2022 to 31 March 2027")
+
+    def test_years_that_no_source_gives_are_not_unlike(self) -> None:
+        """That the claim gives no years is all that can be said."""
+        assert len(check(*self.sums()).warnings) == 1
+
+    def test_a_sum_for_each_is_told(self) -> None:
+        """What each recipient gets is no whole."""
+        assert check(*self.sums(FundingBasis.EACH)).warnings[-1] == (
+            "the denominator is for each of its recipients, not for all of them"
+        )
 
 
 class TestAssumptions:

@@ -152,6 +152,74 @@ class TestRate:
         assert (code, json.loads(out)["reason"]) == (1, "not yet known")
 
 
+class TestPayable:
+    """The payable command."""
+
+    NMA = "foster-carer-national-minimum-allowance"
+    YEAR = ("--from", "2025-04-06", "--to", "2026-04-05", "--born", "2014-09-10")
+
+    def test_it_prints_lines_total_and_sources(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A child who moves on 1 September and is eleven on the 10th."""
+        places = ("--region", "london", "--region", "south-east@2025-09-01")
+        code, out, err = run(
+            capsys, "payable", self.NMA, *self.YEAR, *places, "--part-weeks", "by-day"
+        )
+        assert (code, err) == (0, "")
+        lines = out.splitlines()
+        assert [line.rpartition(" is ")[2] for line in lines[:3]] == [
+            "£4,757.14",
+            "£277.71",
+            "£7,339.43",
+        ]
+        assert lines[3:5] == ["parts of weeks: by day", "total: £12,374.28"]
+        assert lines[5].startswith("  [GOV.UK, web page,")
+
+    def test_a_gap_is_told_and_heard(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is not known is named, in the text and in JSON, and the exit code says so."""
+        given = ["--from", "2026-03-30", "--to", "2026-04-12", "--born", "2014-09-10"]
+        given += ["--region", "london", "--part-weeks", "in-full"]
+        code, out, _ = run(capsys, "payable", self.NMA, *given)
+        assert code == 1
+        assert "6 April 2026 to 12 April 2026: not known" in out
+        assert "total: at least £257" in out
+        code, out, _ = run(capsys, "payable", self.NMA, *given, "--json")
+        data = json.loads(out)
+        assert (code, data["total"], data["is_complete"]) == (1, "at least £257", False)
+        assert [gap["reason"] for gap in data["gaps"]] == ["not yet known"]
+        assert data["lines"][0]["rate"] == "£257 a week"
+        assert data["because"]
+
+    def test_the_bursary_in_instalments(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Three times £1,000, as known on a day on which the guidance was out."""
+        given = ("--from", "2023-09-01", "--to", "2024-08-31", "--started", "2023-09-15")
+        code, out, _ = run(
+            capsys, "payable", "care-leaver-apprenticeship-bursary", *given, "--known", "2024-01-01"
+        )
+        assert code == 0
+        assert out.startswith("14 November 2023: £1,000\n13 January 2024: £1,000\n11 July 2024")
+
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            (("--region", "lodon"), "region must be one of london, rest-of-england, south-east"),
+            (("--region", "london@soon"), "region must be a day written YYYY-MM-DD"),
+            (("--region", "london@2025-09-01"), "region must be given for the first day too"),
+            (("--region", "london", "--region", "south-east"), "region must be one on each day"),
+            (("--to", "2025-04-05"), "to must be 2025-04-06 or later, got '2025-04-05'"),
+            ((), "region must be given, since rates differ by region"),
+            (("--region", "london"), "part_weeks must be chosen"),
+        ],
+    )
+    def test_what_is_wrong_is_said(
+        self, given: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line each, and exit code 2."""
+        code, out, err = run(capsys, "payable", self.NMA, *self.YEAR, *given)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"csc-reform: {words}")
+        assert err.count("\n") == 1
+
+
 class TestReconcile:
     """The reconcile command."""
 
@@ -1193,7 +1261,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, claims, diff, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
+                "command must be one of brief, check, claims, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

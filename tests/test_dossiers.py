@@ -38,9 +38,10 @@ from csc_reform import (
     load,
 )
 from csc_reform.dossiers import DossierRow
-from csc_reform.entities.allowances import KeyedOn, Rate, YearKind
+from csc_reform.entities.allowances import KeyedOn, YearKind
 from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Basis, citations_of
+from csc_reform.entities.rates import Rate
 from csc_reform.values.ages import AgeBand
 
 NMA = "foster-carer-national-minimum-allowance"

@@ -28,15 +28,7 @@ if TYPE_CHECKING:
     from csc_reform.data import load
     from csc_reform.differences import diff
     from csc_reform.dossiers import Dossier, dossier
-    from csc_reform.entities.allowances import (
-        Allowance,
-        AllowanceKind,
-        Instalment,
-        KeyedOn,
-        NoRate,
-        Rate,
-        YearKind,
-    )
+    from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
     from csc_reform.entities.areas import Area, AreaKind, Region
     from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
     from csc_reform.entities.commitments import (
@@ -62,9 +54,11 @@ if TYPE_CHECKING:
     from csc_reform.entities.indicators import Indicator
     from csc_reform.entities.milestones import Milestone
     from csc_reform.entities.organisations import Office, Organisation, OrganisationKind
+    from csc_reform.entities.payments import PartWeeks, Payment, PaymentGap, PaymentLine
     from csc_reform.entities.pillars import Pillar
     from csc_reform.entities.positions import Position, Stance, Topic, Voice
     from csc_reform.entities.programmes import Programme
+    from csc_reform.entities.rates import Instalment, NoRate, Rate
     from csc_reform.entities.recommendations import Outcome, OutcomeKind, Recommendation
     from csc_reform.entities.sources import DateBasis, Source, SourceKind
     from csc_reform.errors import (
@@ -182,7 +176,7 @@ _HOMES = {
     "History": "history",
     "HistoryChanged": "changes",
     "Indicator": "entities.indicators",
-    "Instalment": "entities.allowances",
+    "Instalment": "entities.rates",
     "Interval": "values.interval",
     "InvalidValueError": "errors",
     "ItemsChanged": "changes",
@@ -193,7 +187,7 @@ _HOMES = {
     "Money": "values.money",
     "Nature": "entities.commitments",
     "Newness": "entities.funding",
-    "NoRate": "entities.allowances",
+    "NoRate": "entities.rates",
     "NoRateError": "errors",
     "NoRateReason": "errors",
     "NotKnown": "history",
@@ -208,8 +202,12 @@ _HOMES = {
     "Outcome": "entities.recommendations",
     "OutcomeKind": "entities.recommendations",
     "ParseError": "errors",
+    "PartWeeks": "entities.payments",
     "PartialDate": "values.dates",
     "PartsComplete": "entities.funding",
+    "Payment": "entities.payments",
+    "PaymentGap": "entities.payments",
+    "PaymentLine": "entities.payments",
     "Per": "values.money",
     "Period": "values.periods",
     "PeriodUnit": "values.periods",
@@ -220,7 +218,7 @@ _HOMES = {
     "Problem": "rules",
     "Programme": "entities.programmes",
     "Progress": "entities.commitments",
-    "Rate": "entities.allowances",
+    "Rate": "entities.rates",
     "Ratio": "values.ratios",
     "Reading": "values.readings",
     "Recommendation": "entities.recommendations",
@@ -357,8 +355,12 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "ParseError",
+    "PartWeeks",
     "PartialDate",
     "PartsComplete",
+    "Payment",
+    "PaymentGap",
+    "PaymentLine",
     "Per",
     "Period",
     "PeriodUnit",

@@ -10,9 +10,10 @@ from typing import final
 import attrs
 
 from csc_reform._validators import check_type
-from csc_reform.entities.allowances import Allowance, KeyedOn, NoRate
+from csc_reform.entities.allowances import Allowance, KeyedOn
 from csc_reform.entities.commitments import Commitment, Nature, Progress, Strength
 from csc_reform.entities.funding import FundingLine
+from csc_reform.entities.rates import NoRate
 from csc_reform.events import Event
 from csc_reform.footnotes import cite
 from csc_reform.history import Conflict, History, NotKnown

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR
+from itertools import product
+from math import prod
 from types import MappingProxyType
-from typing import final
+from typing import cast, final
 
 import attrs
 
-from csc_reform.entities.allowances import Allowance, Rate
+from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
-from csc_reform.entities.entity import citations_of
-from csc_reform.entities.funding import FundingLine
+from csc_reform.entities.entity import Entity, citations_of
+from csc_reform.entities.funding import FundingBasis, FundingLine
 from csc_reform.entities.indicators import Indicator
+from csc_reform.entities.rates import Rate
 from csc_reform.errors import InvalidValueError, suggestion
+from csc_reform.history import Conflict
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
 from csc_reform.values.ages import AgeBand
@@ -38,9 +42,11 @@ class ClaimCheck:
     Attributes:
         claim_id: The claim.
         verdict: HOLDS or FAILS when what is known decides it; otherwise UNDETERMINED.
-        operands: The operands and their values; None for a value that no source in view gives.
+        operands: The operands and their values; None for a value that no source in view gives. An
+            operand on which sources disagree stands once for each of its values.
         missing: The operands that would have to be known to decide it, in words.
-        findings: What follows all the same, such as the bound below which it holds.
+        findings: What follows all the same, such as the bound below which it holds; where sources
+            disagree on operands, how it comes out with each of their values.
         warnings: Why the comparison may mislead.
         because: The passages of the claim and of its operands.
     """
@@ -210,11 +216,15 @@ def _key(claim: Claim, operand: Operand) -> str:
 
 
 _Outcome = tuple[Verdict, str]
+_Values = Mapping[OperandRole, Quantity | None]
+
+#: How many ways of choosing among rival values are told apart.
+_MOST_READINGS = 100
 
 
 @final
 class _Check:
-    """One claim, the values of its operands and where they come from."""
+    """One claim, the rival values of its operands and where they come from."""
 
     def __init__(
         self,
@@ -226,55 +236,86 @@ class _Check:
         self.reform = reform
         self.on = on
         self.claim = claim
-        self.values: dict[OperandRole, Quantity | None] = {}
+        #: The values of each operand on which the sources in view do not agree, or the one.
+        self.rivals: dict[OperandRole, tuple[Quantity, ...]] = {}
         self.because: list[Citation] = list(claim.citations)
         for operand in claim.operands:
             assumed = assume.get(_key(claim, operand))
-            self.values[operand.role] = self._value(operand) if assumed is None else assumed
+            self.rivals[operand.role] = self._values(operand) if assumed is None else (assumed,)
 
-    def _value(self, operand: Operand) -> Quantity | None:
-        if operand.subject_id is None or operand.subject_id not in self.reform:
-            return None
-        subject = self.reform.get(operand.subject_id)
+    def _subject(self, operand: Operand) -> Entity | None:
+        id_ = operand.subject_id
+        return self.reform.get(id_) if id_ is not None and id_ in self.reform else None
+
+    def _values(self, operand: Operand) -> tuple[Quantity, ...]:
+        subject = self._subject(operand)
         moved = self.on if operand.role is OperandRole.INDEX else None
         at = operand.at if moved is None else moved
-        value: object = None
         if isinstance(subject, FundingLine):
-            value = subject.amount.latest
             self.because += citations_of(subject.amount)
-        elif isinstance(subject, Indicator):
-            value = _on_any_day(subject, at)
+            return _told(subject.amount.latest)
+        if isinstance(subject, Indicator):
             self.because += _citations_about(subject, at)
-        elif isinstance(subject, Allowance) and at is not None and _has_one_rate(subject):
+            return _told(_on_any_day(subject, at))
+        if isinstance(subject, Allowance) and at is not None and _has_one_rate(subject):
             rates = [subject.find_rate(on=day) for day in (at.earliest, at.latest)]
+            self.because += [c for one in rates if isinstance(one, Rate) for c in one.citations]
             amounts = {rate.amount for rate in rates if isinstance(rate, Rate)}
             # A month in which the rate changes has no one rate.
             if len(amounts) == 1 and all(isinstance(rate, Rate) for rate in rates):
-                value = amounts.pop()
-            self.because += [c for one in rates if isinstance(one, Rate) for c in one.citations]
-        return value if isinstance(value, Quantity) else None
+                return tuple(amounts)
+        return ()
 
     def result(self) -> ClaimCheck:
         tables = table_growth(self.reform, self.claim)
-        known = [value for value in self.values.values() if value is not None]
-        if tables is not None and tables.cells and not known:
+        if tables is not None and tables.cells and not any(self.rivals.values()):
             return self._of_tables(tables)
         missing = tuple(
-            operand.what for operand in self.claim.operands if self.values[operand.role] is None
+            operand.what for operand in self.claim.operands if not self.rivals[operand.role]
         )
-        verdict, finding = self._decide()
-        findings = [finding] if finding else []
+        verdict, findings = self._judged()
         if verdict is Verdict.UNDETERMINED and not missing and not findings:
-            findings.append("the figures are too rough to decide it")
+            findings = ("the figures are too rough to decide it",)
         return ClaimCheck(
             claim_id=self.claim.id,
             verdict=verdict,
-            operands=tuple((role.value, value) for role, value in self.values.items()),
+            operands=tuple(
+                (role.value, value)
+                for role, values in self.rivals.items()
+                for value in values or (None,)
+            ),
             missing=missing,
-            findings=tuple(findings),
+            findings=findings,
             warnings=tuple(self._warnings()),
             because=tuple(dict.fromkeys(self.because)),
         )
+
+    def _judged(self) -> tuple[Verdict, tuple[str, ...]]:
+        """Judge it by each choice among rival values; a verdict is one that all choices give."""
+        sides = [values or (None,) for values in self.rivals.values()]
+        many = prod(map(len, sides))
+        if many > _MOST_READINGS:
+            return Verdict.UNDETERMINED, (f"the sources disagree in {many} ways",)
+        readings = [dict(zip(self.rivals, chosen, strict=True)) for chosen in product(*sides)]
+        outcomes = [_Reading(self.claim, values).decide() for values in readings]
+        if many == 1:
+            ((verdict, finding),) = outcomes
+            return verdict, (finding,) if finding else ()
+        verdicts = {verdict for verdict, _ in outcomes}
+        findings = tuple(
+            f"with {self._choice(values)} it {_OUTCOMES[verdict]}{f': {words}' if words else ''}"
+            for values, (verdict, words) in zip(readings, outcomes, strict=True)
+        )
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED, findings
+
+    def _choice(self, values: _Values) -> str:
+        """Name the values that were chosen among rivals."""
+        chosen = [
+            f"the {role.value} of {values[role]}"
+            for role, rivals in self.rivals.items()
+            if len(rivals) > 1
+        ]
+        return " and ".join(chosen)
 
     def _of_tables(self, tables: TableGrowth) -> ClaimCheck:
         """Tell how growth comes out cell by cell: rounded figures can refute it, not prove it."""
@@ -288,7 +329,7 @@ class _Check:
         return ClaimCheck(
             claim_id=self.claim.id,
             verdict=Verdict.FAILS if tables.off else Verdict.UNDETERMINED,
-            operands=tuple((role.value, None) for role in self.values),
+            operands=tuple((role.value, None) for role in self.rivals),
             missing=tables.missing,
             findings=(finding,),
             warnings=(),
@@ -296,10 +337,60 @@ class _Check:
         )
 
     def _warnings(self) -> Iterator[str]:
-        if self.claim.horizon is None and self.claim.kind is ClaimKind.SHARE_OF:
+        if self.claim.kind is not ClaimKind.SHARE_OF:
+            return
+        if self.claim.horizon is None:
             yield "the source does not say over which years either sum runs"
+        lines = {
+            operand.role.value: subject
+            for operand in self.claim.operands
+            if isinstance(subject := self._subject(operand), FundingLine)
+        }
+        years = {role: _years(line) for role, line in lines.items()}
+        told = {role: words for role, words in years.items() if words}
+        if len(set(told.values())) > 1:
+            words = " and ".join(f"the {role} for {words}" for role, words in told.items())
+            yield f"they are for unlike years: {words}"
+        for role, line in lines.items():
+            if line.basis is FundingBasis.EACH:
+                yield f"the {role} is for each of its recipients, not for all of them"
 
-    def _decide(self) -> _Outcome:
+
+_OUTCOMES = {
+    Verdict.HOLDS: "holds",
+    Verdict.FAILS: "fails",
+    Verdict.UNDETERMINED: "cannot be decided",
+}
+
+
+def _told(latest: object) -> tuple[Quantity, ...]:
+    """Give the value of a fact, or each of those that its sources give."""
+    if isinstance(latest, Quantity):
+        return (latest,)
+    if isinstance(latest, Conflict):
+        sides = cast("Conflict[object]", latest).sides
+        values = [side.value for side in sides if isinstance(side.value, Quantity)]
+        return tuple(dict.fromkeys(values))
+    return ()
+
+
+def _years(line: FundingLine) -> str:
+    """Give the time a sum is for, in words; empty when no source says so."""
+    latest = line.period.latest
+    if isinstance(latest, Conflict):
+        return " or ".join(dict.fromkeys(side.value.in_words() for side in latest.sides))
+    return latest.in_words() if isinstance(latest, Span) else ""
+
+
+@final
+@attrs.frozen
+class _Reading:
+    """One claim, with one value for each of its operands."""
+
+    claim: Claim
+    values: _Values
+
+    def decide(self) -> _Outcome:
         match self.claim.kind:
             case ClaimKind.SHARE_OF:
                 return self._share_of()

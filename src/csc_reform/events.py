@@ -6,11 +6,11 @@ from typing import TypeVar, final
 
 import attrs
 
-from csc_reform.entities.allowances import Rate
 from csc_reform.entities.commitments import Commitment, Progress, Strength
 from csc_reform.entities.entity import Basis, Entity, citations_of
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.programmes import Programme
+from csc_reform.entities.rates import Rate
 from csc_reform.entities.sources import DateBasis, Source, SourceKind
 from csc_reform.history import Conflict, History, NotKnown, Step
 from csc_reform.provenance import Citation

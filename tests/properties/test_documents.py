@@ -43,6 +43,9 @@ from csc_reform import (
     Organisation,
     Origin,
     PartialDate,
+    Payment,
+    PaymentGap,
+    PaymentLine,
     Period,
     Pillar,
     Position,
@@ -300,7 +303,19 @@ HELD = (
 NOT_HELD = (
     *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
     *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
-    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference, Dossier),
+    *(
+        Payment,
+        PaymentGap,
+        PaymentLine,
+        RuleSet,
+        Selection,
+        Slip,
+        SumReading,
+        Suppression,
+        Timeline,
+        FieldDifference,
+        Dossier,
+    ),
 )
 
 

@@ -10,29 +10,32 @@ from datetime import date
 from typing import NoReturn
 
 from csc_reform.briefing import make_brief
+from csc_reform.cli._allowances import (
+    add_payable_arguments,
+    add_rate_arguments,
+    print_payable,
+    print_rate,
+)
 from csc_reform.cli._check import add_check_arguments, check_documents
 from csc_reform.cli._claims import add_claims_arguments, print_claims
-from csc_reform.cli._codes import COULD_NOT, FOUND, OK
+from csc_reform.cli._codes import COULD_NOT, OK
+from csc_reform.cli._days import read_day
 from csc_reform.cli._diff import check_order, ends_of, print_diff
 from csc_reform.cli._query import add_query_arguments, print_query
 from csc_reform.cli._reconcile import add_reconcile_arguments, print_sums
 from csc_reform.cli._rules import add_rules_arguments, print_rules
 from csc_reform.cli._show import add_show_arguments, print_dossier
 from csc_reform.data import load
-from csc_reform.entities.allowances import NoRate
-from csc_reform.entities.areas import Region
 from csc_reform.entities.entity import Basis
-from csc_reform.errors import CscReformError, InvalidValueError, suggestion
+from csc_reform.errors import CscReformError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import dumps_schema
 from csc_reform.reform import Reform
 from csc_reform.slippage import Slip
 from csc_reform.timelines import Timeline, timeline
-from csc_reform.values.dates import exact_date
 
 __all__ = ["main"]
 
-_REGIONS = {region.name.lower().replace("_", "-"): region for region in Region}
 #: What a timeline may be narrowed to, as seen from a day.
 _ONLY = {
     "upcoming": "only what may still come, on that day or after it",
@@ -46,13 +49,6 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(COULD_NOT, f"csc-reform: {message}; try --help\n")
-
-
-def _day(text: str) -> date:
-    try:
-        return exact_date("day", text)
-    except InvalidValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _parser() -> _Parser:
@@ -71,13 +67,13 @@ def _parser() -> _Parser:
 
     def known(made: argparse.ArgumentParser) -> None:
         words = "ask of what was known in the evening of this day"
-        made.add_argument("--known", type=_day, metavar="YYYY-MM-DD", help=words)
+        made.add_argument("--known", type=read_day, metavar="YYYY-MM-DD", help=words)
 
     def judged_on(
         made: argparse.ArgumentParser,
         words: str = "the day to judge by (default: the newest publication date in view)",
     ) -> None:
-        made.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help=words)
+        made.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
 
     brief = command("brief", "print where the reform stands, on one page")
     known(brief)
@@ -87,13 +83,13 @@ def _parser() -> _Parser:
     changes.add_argument(
         "--from",
         dest="before",
-        type=_day,
+        type=read_day,
         required=True,
         metavar="YYYY-MM-DD",
         help="the first of the two days, in whose evenings it is asked what was known",
     )
     words = "the second (default: all that is bundled)"
-    changes.add_argument("--to", dest="after", type=_day, metavar="YYYY-MM-DD", help=words)
+    changes.add_argument("--to", dest="after", type=read_day, metavar="YYYY-MM-DD", help=words)
     changes.add_argument("--format", choices=("text", "markdown"), default="text")
 
     check = command("check", "check documents; each file or folder is a reform of its own")
@@ -103,7 +99,11 @@ def _parser() -> _Parser:
 
     rate = command("rate", "print the rate of an allowance on a day")
     known(rate)
-    _add_rate_arguments(rate)
+    add_rate_arguments(rate)
+
+    payable = command("payable", "print what an allowance comes to for one person over some days")
+    known(payable)
+    add_payable_arguments(payable)
 
     show = command("show", "print everything that is known about one thing, on one page")
     known(show)
@@ -134,23 +134,16 @@ def _parser() -> _Parser:
     return parser
 
 
-def _add_rate_arguments(rate: argparse.ArgumentParser) -> None:
-    rate.add_argument("allowance", metavar="ALLOWANCE", help="the id of the allowance")
-    rate.add_argument("--on", type=_day, required=True, metavar="YYYY-MM-DD", help="the day")
-    rate.add_argument("--age", type=int, help="the age in whole years")
-    rate.add_argument("--region", choices=sorted(_REGIONS), help="the region")
-
-
 def _add_timeline_arguments(events: argparse.ArgumentParser) -> None:
     words = "leave out what is certainly before this day"
-    events.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD", help=words)
+    events.add_argument("--from", dest="first", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "leave out what is certainly after this day"
-    events.add_argument("--to", dest="last", type=_day, metavar="YYYY-MM-DD", help=words)
+    events.add_argument("--to", dest="last", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "only the events of this entity; may be given more than once"
     events.add_argument("--about", action="append", metavar="ID", help=words)
     only = events.add_mutually_exclusive_group()
     for name, words in _ONLY.items():
-        only.add_argument(f"--{name}", type=_day, metavar="YYYY-MM-DD", help=words)
+        only.add_argument(f"--{name}", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "what was first promised, beside what became of it"
     only.add_argument("--slippage", action="store_true", help=words)
 
@@ -160,7 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Run the command line.
 
     Returns:
-        0 when all is well, 1 when a check found errors or there is no rate to give, 2 when the
+        0 when all is well, 1 when a check found errors or some rate is not known, 2 when the
         command could not be run. That a sum does not reconcile is an answer, and gives 0.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -217,19 +210,11 @@ def _view(options: argparse.Namespace) -> Reform:
 
 
 def _rate(options: argparse.Namespace) -> int:
-    view = _view(options)
-    allowance = view.allowances[str(options.allowance)]
-    region = _REGIONS.get(options.region or "")
-    found = allowance.find_rate(on=options.on, age=options.age, region=region)
-    if isinstance(found, NoRate):
-        data: dict[str, object] = {"reason": found.reason.value, "message": found.message}
-        lines = [found.message]
-    else:
-        notes = cite(view, found)
-        data = {"amount": str(found.amount), "because": notes}
-        lines = [str(found.amount), *(f"  [{note}]" for note in notes)]
-    print(json.dumps(data, ensure_ascii=False) if options.json else "\n".join(lines))
-    return FOUND if isinstance(found, NoRate) else OK
+    return print_rate(_view(options), options)
+
+
+def _payable(options: argparse.Namespace) -> int:
+    return print_payable(_view(options), options)
 
 
 def _timeline(options: argparse.Namespace) -> int:
@@ -327,6 +312,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": check_documents,
     "claims": _claims,
     "diff": print_diff,
+    "payable": _payable,
     "query": _query,
     "rate": _rate,
     "reconcile": _reconcile,

@@ -8,11 +8,11 @@ import attrs
 
 from csc_reform.dossiers._notes import Notes
 from csc_reform.dossiers._page import DossierMark, DossierRow
-from csc_reform.entities.allowances import Instalment
 from csc_reform.entities.claims import Operand
 from csc_reform.entities.commitments import Target
 from csc_reform.entities.entity import Entity, Part, citations_of, kinds_named
 from csc_reform.entities.funding import Relation
+from csc_reform.entities.rates import Instalment
 from csc_reform.entities.recommendations import Outcome
 from csc_reform.history import Conflict, History, NotKnown
 from csc_reform.provenance import Citation

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from csc_reform.dossiers._facts import Facts
 from csc_reform.dossiers._page import DossierRow
-from csc_reform.entities.allowances import Allowance, KeyedOn, NoRate, Rate
+from csc_reform.entities.allowances import Allowance, KeyedOn
 from csc_reform.entities.areas import Region
+from csc_reform.entities.rates import NoRate, Rate
 from csc_reform.values.dates import day_in_words
 from csc_reform.values.periods import Period
 from csc_reform.values.spans import Span

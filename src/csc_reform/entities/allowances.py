@@ -9,31 +9,32 @@ from typing import ClassVar, final
 import attrs
 
 from csc_reform.entities.areas import Region
-from csc_reform.entities.entity import Entity, Part, refers_to
+from csc_reform.entities.entity import Entity, refers_to
+from csc_reform.entities.payments import (
+    Case,
+    PartWeeks,
+    Payment,
+    Places,
+    pay_at_rates,
+    pay_once,
+)
+from csc_reform.entities.rates import Instalment, NoRate, Rate
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
 from csc_reform.history import NOTHING_STATED, History
-from csc_reform.provenance import Citation, cited
 from csc_reform.statements import Stated
 from csc_reform.values.ages import AgeBand
 from csc_reform.values.dates import Day, PartialDate, day_in_words, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.money import Money, Per
 from csc_reform.values.periods import Period
-from csc_reform.values.spans import Bound, Span
+from csc_reform.values.spans import Bound
 
-__all__ = [
-    "Allowance",
-    "AllowanceKind",
-    "Instalment",
-    "KeyedOn",
-    "NoRate",
-    "Rate",
-    "YearKind",
-]
+__all__ = ["Allowance", "AllowanceKind", "KeyedOn", "YearKind"]
 
 
 #: Older than anybody; the end of a band that has none.
 _NOBODY = 1_000
+_A_DAY = timedelta(days=1)
 
 
 class AllowanceKind(Enum):
@@ -71,76 +72,6 @@ class YearKind(Enum):
                 return Period.financial_year(year)
             case YearKind.ACADEMIC:
                 return Period.academic_year(year)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class NoRate:
-    """
-    The answer when there is no rate to give.
-
-    Attributes:
-        reason: Why.
-        allowance_id: The allowance asked about.
-        message: Why, in words.
-    """
-
-    reason: NoRateReason
-    allowance_id: str
-    message: str
-
-    def __str__(self) -> str:
-        """Give the reason in words."""
-        return self.message
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Rate(Part):
-    """
-    One cell of a table of rates.
-
-    Attributes:
-        amount: The rate, in the unit of its allowance.
-        span: The days for which it holds, first and last included.
-        band: The ages it is for; None for all.
-        region: The region it is for; None for all.
-        citations: The passages that state it, at least one.
-    """
-
-    KIND: ClassVar[str] = "rates"
-
-    amount: Money
-    span: Span
-    band: AgeBand | None = None
-    region: Region | None = None
-    citations: tuple[Citation, ...] = attrs.field(validator=cited)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Instalment(Part):
-    """
-    One part-payment of a one-off allowance.
-
-    Attributes:
-        day: The day it falls due, counted from the start; day 60 is 60 days after it.
-        amount: How much.
-        span: The start dates for which it holds.
-        citations: The passages that state it, at least one.
-    """
-
-    KIND: ClassVar[str] = "instalments"
-
-    day: int
-    amount: Money
-    span: Span
-    citations: tuple[Citation, ...] = attrs.field(validator=cited)
-
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        if self.day < 0:
-            raise InvalidValueError("day", "0 or more days after the start", self.day)
 
 
 def _may_replace(rate: Rate, others: list[Rate]) -> bool:
@@ -306,6 +237,84 @@ class Allowance(Entity):
             )
         return self._absent(day)
 
+    def payable(
+        self,
+        period: Period,
+        *,
+        born: Day | None = None,
+        started: Day | None = None,
+        region: Places | None = None,
+        part_weeks: PartWeeks | None = None,
+    ) -> Payment:
+        """
+        Give what it comes to for one person over some days, to the penny.
+
+        A rate is cut where a new one begins, where a birthday changes the band, and where the
+        person moves to another region; days without a known rate are gaps, and then the total is
+        a least one. A sum that is paid once falls due on the day of the start, or in its
+        instalments so many days after it; only what falls due within the days is given.
+
+        Args:
+            period: The days.
+            born: The day of birth, where rates differ by age.
+            started: The day on which the person started, or on which a sum paid once falls due.
+                Nothing is paid before it. None where it makes no difference.
+            region: The region, where rates differ by region; or, for somebody who moves, pairs of
+                a period and its region.
+            part_weeks: What is paid for a part of a week; needed when there is one.
+
+        Raises:
+            InvalidValueError: When something is needed and not given, or is none of what is meant.
+
+        >>> from csc_reform import PartWeeks, Period, Region, load
+        >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        >>> payment = allowance.payable(
+        ...     Period.tax_year(2025),
+        ...     born="2014-09-10",
+        ...     region=Region.LONDON,
+        ...     part_weeks=PartWeeks.BY_DAY,
+        ... )
+        >>> print(payment.in_words())
+        6 April 2025 to 9 September 2025: 22 weeks and 3 days of £225 a week (age 5-10, London) is £5,046.43
+        10 September 2025 to 5 April 2026: 29 weeks and 5 days of £257 a week (age 11-15, London) is £7,636.57
+        parts of weeks: by day
+        total: £12,683
+        """
+        case = Case.of(period, born, started, region, part_weeks)
+        self._check_case(case)
+        by_start = self.keyed_on.latest is KeyedOn.START_DATE
+
+        def find(day: date) -> Rate | NoRate:
+            on = case.started if by_start and case.started else day
+            return self.find_rate(on=on, age=case.age_on(day), region=case.region_on(day))
+
+        if self.unit is Per.ONCE:
+            return pay_once(self.id, case, self.instalments, find)
+        turns = {*case.turns(self.bands), *self._turns}
+        return pay_at_rates(self.id, case, self.unit, turns, find)
+
+    def _check_case(self, case: Case) -> None:
+        if self.bands and case.born is None:
+            bands = ", ".join(map(str, self.bands))
+            raise InvalidValueError("born", "given, since rates differ by age", None, bands)
+        if self.regions and not case.places:
+            names = ", ".join(sorted(f"Region.{region.name}" for region in self.regions))
+            raise InvalidValueError("region", "given, since rates differ by region", None, names)
+        if case.started is None and self.keyed_on.latest is KeyedOn.START_DATE:
+            words = "given, since the day of the start decides the rate"
+            raise InvalidValueError("started", words, None)
+
+    @cached_property
+    def _turns(self) -> frozenset[date]:
+        """The days on which what is known of the rates changes."""
+        ends = [
+            (first, last)
+            for rate in self.rates
+            for first, last in ((rate.span.earliest, rate.span.latest), rate.span.certain)
+        ]
+        turns = {first for first, _ in ends}
+        return frozenset(turns | {last + _A_DAY for _, last in ends if last < date.max})
+
     def _check(self, age: object, region: object) -> None:
         if age is not None and (not isinstance(age, int) or isinstance(age, bool) or age < 0):
             raise InvalidValueError("age", "an age in whole years", age)
@@ -369,7 +378,7 @@ class Allowance(Entity):
         """The day from which a new table is needed; None when rates go on or are not yearly."""
         if self._year is None or not self.rates or self._last_day == date.max:
             return None
-        return self._last_day + timedelta(days=1)
+        return self._last_day + _A_DAY
 
     def in_force(self, day: Day) -> tuple[Rate, ...]:
         """Give every rate that certainly holds on a day, by region and age."""

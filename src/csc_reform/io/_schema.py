@@ -16,12 +16,12 @@ from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin, get
 import attrs
 
 from csc_reform._validators import not_blank
-from csc_reform.entities.allowances import Instalment
 from csc_reform.entities.areas import Area
 from csc_reform.entities.commitments import Figure
 from csc_reform.entities.entity import Entity, Part, check_id, check_ids
 from csc_reform.entities.kinds import KINDS
 from csc_reform.entities.pillars import Pillar
+from csc_reform.entities.rates import Instalment
 from csc_reform.extensions import EXTENSION_KEY, Extensions
 from csc_reform.history import History
 from csc_reform.io._documents import SCHEMA_VERSION

@@ -2,13 +2,14 @@
 
 from typing import TypeVar
 
-from csc_reform.entities.allowances import Allowance, Rate, YearKind
+from csc_reform.entities.allowances import Allowance, YearKind
 from csc_reform.entities.commitments import Commitment, Progress
 from csc_reform.entities.entity import Basis
 from csc_reform.entities.funding import FundingLine, FundingRole, Relation, RelationKind
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.organisations import Organisation, OrganisationKind
 from csc_reform.entities.pillars import Pillar
+from csc_reform.entities.rates import Rate
 from csc_reform.entities.sources import Source, SourceKind
 from csc_reform.history import History
 from csc_reform.provenance import Citation

@@ -5,9 +5,9 @@ from typing import TypeAlias, TypeVar, cast
 
 import attrs
 
-from csc_reform.entities.allowances import Instalment, Rate
 from csc_reform.entities.claims import Claim
 from csc_reform.entities.entity import Cited, Entity, Part, Reference
+from csc_reform.entities.rates import Instalment, Rate
 from csc_reform.history import History
 from csc_reform.provenance import Citation
 from csc_reform.statements import Stated

@@ -1,7 +1,9 @@
 """CLM: claims can be checked, compare like with like, and hold."""
 
 from collections.abc import Iterator
+from itertools import islice, product
 
+from csc_reform.claim_checks import ClaimCheck
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.claims import ASSERTED, Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import Entity
@@ -11,6 +13,7 @@ from csc_reform.rules._examples import allowance, day, line, passage, rate, said
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped
 from csc_reform.values.counts import Count
 from csc_reform.values.dates import PartialDate
+from csc_reform.values.quantity import Quantity
 from csc_reform.values.shares import Share
 from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
@@ -54,14 +57,29 @@ def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
             f"asserted must be given in a claim that is a {claim.kind.value}, got none",
             citations=claim.citations,
         )
-    if check.verdict is Verdict.UNDETERMINED and check.missing:
+    got = [f"none for {' and '.join(check.missing)}"] if check.missing else []
+    got += [
+        f"{' or '.join(map(str, values))} for the {role}"
+        for role, values in _by_role(check).items()
+        if len(values) > 1
+    ]
+    if check.verdict is Verdict.UNDETERMINED and got:
         follows = f"; {', '.join(check.findings)}" if check.findings else ""
         yield Problem(
-            f"operands must have one value each that the sources agree on, got none for "
-            f"{' and '.join(check.missing)}{follows}",
+            f"operands must have one value each that the sources agree on, got "
+            f"{', and '.join(got)}{follows}",
             field="operands",
             citations=claim.citations,
         )
+
+
+def _by_role(check: ClaimCheck) -> dict[str, list[Quantity]]:
+    """Give the known values of each operand: several where sources disagree."""
+    values: dict[str, list[Quantity]] = {}
+    for role, value in check.operands:
+        if value is not None:
+            values.setdefault(role, []).append(value)
+    return values
 
 
 def _misleads_nobody(claim: Claim, context: Context) -> Iterator[Problem]:
@@ -83,12 +101,13 @@ _COMPARED = (
 
 
 def _like_with_like(claim: Claim, context: Context) -> Iterator[Problem]:
-    values = dict(context.claim_checks[claim.id].operands)
-    if claim.kind is ClaimKind.COUNT_OF:
-        values["asserted"] = claim.asserted
+    values = _by_role(context.claim_checks[claim.id])
+    if claim.kind is ClaimKind.COUNT_OF and claim.asserted is not None:
+        values["asserted"] = [claim.asserted]
     for one, other in _COMPARED:
-        first, second = values.get(one), values.get(other)
-        if first is not None and second is not None and not first.comparable_with(second):
+        pairs = product(values.get(one, ()), values.get(other, ()))
+        unlike = (pair for pair in pairs if not pair[0].comparable_with(pair[1]))
+        for first, second in islice(unlike, 1):
             yield Problem(
                 f"operands must be of one unit, got {one} {first} and {other} {second}",
                 field="operands",

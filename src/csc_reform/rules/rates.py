@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
-from csc_reform.entities.allowances import Allowance, Rate, YearKind
+from csc_reform.entities.allowances import Allowance, YearKind
 from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.entities.entity import Entity
 from csc_reform.entities.indicators import Indicator
+from csc_reform.entities.rates import Rate
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import allowance, day, passage, rate, said, source
 from csc_reform.rules._rule import Problem, Rule, Severity, Skipped

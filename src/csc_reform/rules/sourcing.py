@@ -6,11 +6,11 @@ from typing import cast
 
 import attrs
 
-from csc_reform.entities.allowances import Instalment, Rate
 from csc_reform.entities.entity import Cited, Entity, Part
 from csc_reform.entities.funding import FundingLine
 from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.programmes import Programme
+from csc_reform.entities.rates import Instalment, Rate
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, shown
 from csc_reform.history import Conflict, History

@@ -1,0 +1,85 @@
+"""Rates: the cells of a table, the instalments of a sum, and the answer when there is none."""
+
+from typing import ClassVar, final
+
+import attrs
+
+from csc_reform.entities.areas import Region
+from csc_reform.entities.entity import Part
+from csc_reform.errors import InvalidValueError, NoRateReason
+from csc_reform.provenance import Citation, cited
+from csc_reform.values.ages import AgeBand
+from csc_reform.values.money import Money
+from csc_reform.values.spans import Span
+
+__all__ = ["Instalment", "NoRate", "Rate"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class NoRate:
+    """
+    The answer when there is no rate to give.
+
+    Attributes:
+        reason: Why.
+        allowance_id: The allowance asked about.
+        message: Why, in words.
+    """
+
+    reason: NoRateReason
+    allowance_id: str
+    message: str
+
+    def __str__(self) -> str:
+        """Give the reason in words."""
+        return self.message
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rate(Part):
+    """
+    One cell of a table of rates.
+
+    Attributes:
+        amount: The rate, in the unit of its allowance.
+        span: The days for which it holds, first and last included.
+        band: The ages it is for; None for all.
+        region: The region it is for; None for all.
+        citations: The passages that state it, at least one.
+    """
+
+    KIND: ClassVar[str] = "rates"
+
+    amount: Money
+    span: Span
+    band: AgeBand | None = None
+    region: Region | None = None
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Instalment(Part):
+    """
+    One part-payment of a one-off allowance.
+
+    Attributes:
+        day: The day it falls due, counted from the start; day 60 is 60 days after it.
+        amount: How much.
+        span: The start dates for which it holds.
+        citations: The passages that state it, at least one.
+    """
+
+    KIND: ClassVar[str] = "instalments"
+
+    day: int
+    amount: Money
+    span: Span
+    citations: tuple[Citation, ...] = attrs.field(validator=cited)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.day < 0:
+            raise InvalidValueError("day", "0 or more days after the start", self.day)
