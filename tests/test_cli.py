@@ -1,5 +1,6 @@
 """The command line: what it prints, and what it exits with."""
 
+import argparse
 import json
 import os
 import re
@@ -11,10 +12,30 @@ from typing import Any, cast
 
 import pytest
 
-from csc_reform import Group, InvalidValueError, Reform, Strength, dumps_schema, load, write
+from csc_reform import (
+    Citation,
+    Claim,
+    ClaimKind,
+    Count,
+    Group,
+    InvalidValueError,
+    Operand,
+    OperandRole,
+    PartialDate,
+    Reform,
+    Source,
+    SourceKind,
+    Strength,
+    dossier,
+    dumps_schema,
+    load,
+    write,
+)
 from csc_reform.briefing import make_brief
 from csc_reform.cli import main
+from csc_reform.cli._claims import print_claims
 from csc_reform.fields import commitment as c
+from csc_reform.reconciliation import totals
 
 STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
 
@@ -211,6 +232,204 @@ class TestReconcile:
         assert "[Department for Education, press release, 2 February 2023, ¶10: £25 million]" in out
         _, out, _ = run(capsys, "reconcile", "fostering-36m-total", "--json")
         assert json.loads(out)["gap"] == "£2.5 million to £11 million"
+
+    def test_without_an_id_every_total_has_a_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each total that can be reconciled, its verdict and gap; as JSON a list of them."""
+        known = ("--known", "2023-12-18")
+        code, out, _ = run(capsys, "reconcile", *known)
+        assert code == 0
+        assert re.search(
+            r"^fostering-36m-total +fails +leaving £2.5 million to £11 m", out, re.MULTILINE
+        )
+        assert out.splitlines() == sorted(out.splitlines())
+        _, told, _ = run(capsys, "reconcile", *known, "--json")
+        ids = [answer["id"] for answer in json.loads(told)]
+        assert ids == list(totals(load().known_on("2023-12-18")))
+        assert ids == [line.split()[0] for line in out.splitlines()]
+        _, out, _ = run(capsys, "reconcile", "--known", "1999-01-01")
+        assert out == "nothing in view\n"
+
+    def test_what_is_no_total_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """That it could not be asked is no answer."""
+        code, out, err = run(capsys, "reconcile", "family-help")
+        assert (code, out) == (2, "")
+        assert err.startswith("csc-reform: id must be the id of a funding line")
+
+
+class TestShow:
+    """The show command."""
+
+    def test_it_prints_the_page(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """As text the page of the day, as JSON the same."""
+        arguments = ("show", "kinship-allowance-explore", "--known", "2023-12-18")
+        page = dossier(load(), arguments[1], known="2023-12-18")
+        assert run(capsys, *arguments) == (0, page.as_text() + "\n", "")
+        assert run(capsys, *arguments, "--json") == (0, page.as_json() + "\n", "")
+        page = dossier(load(), "dfe", known="2023-12-18", on="2024-01-01")
+        judged = ("--known", "2023-12-18", "--on", "2024-01-01", "--all")
+        assert run(capsys, "show", "dfe", *judged) == (0, page.as_text(whole=True) + "\n", "")
+
+    def test_the_command_that_prints_the_rest_is_right(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What a cut list says is there to be run, and prints a list that is not cut."""
+        _, out, _ = run(capsys, "show", "hansard-wms-2023-12-18", "--known", "2023-12-18")
+        cut = re.search(r"and \d+ more: python -m csc_reform (.*--all)", " ".join(out.split()))
+        assert cut
+        code, out, _ = run(capsys, *cut[1].split())
+        assert code == 0
+        assert "--all" not in out
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("kinship-alowance",), "did you mean 'kinship-allowance'"),
+            (("kinship-zones", "--known", "2023-02-02"), "but is from 27 February 2026"),
+        ],
+    )
+    def test_an_id_that_leads_nowhere(
+        self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+    ) -> None:
+        """It is told whether it is misspelt or only not known yet."""
+        code, out, err = run(capsys, "show", *arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("csc-reform: entity id must be a known id, got ")
+        assert words in err
+
+
+class TestClaims:
+    """The claims command."""
+
+    LEAVING = "leaving-care-allowance-above-inflation"
+    KNOWN = ("--known", "2023-12-18")
+
+    def test_every_claim_in_view_is_checked(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each with its verdict; nothing that was claimed later is there."""
+        code, out, _ = run(capsys, "claims", *self.KNOWN)
+        assert code == 0
+        ids = re.findall(r"^([a-z0-9-]+): (?:holds|fails|undetermined)$", out, re.MULTILINE)
+        assert ids == list(load().known_on("2023-12-18").claims.ids())
+        assert "nma-uplift-2025" not in ids
+        _, out, _ = run(capsys, "claims", *self.KNOWN, "--json")
+        assert [check["id"] for check in json.loads(out)] == ids
+        assert run(capsys, "claims", "--known", "1999-01-01")[1] == "nothing in view\n"
+
+    def test_one_claim_with_all_it_rests_on(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Its operands, what is missing, what follows all the same, and the passages."""
+        _, out, _ = run(capsys, "claims", self.LEAVING, *self.KNOWN)
+        assert out.startswith(f"{self.LEAVING}: undetermined\n")
+        for words in (
+            "  old value: £2,000\n",
+            "  index: not known\n",
+            "  missing: the inflation index and month meant\n",
+            "  finding: growth of 50%; it holds for every index below 50%\n",
+            "    [Department for Education, press release, 2 February 2023, ¶23: £3,000]\n",
+        ):
+            assert words in out
+
+    def test_the_claims_about_something(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The id of what is compared leads to its claims; a former id does too."""
+        _, out, _ = run(capsys, "claims", "strategy-200m-2y", *self.KNOWN)
+        assert out.startswith("ask-share-7-7: undetermined\n")
+        assert "warning: the source does not say over which years either sum runs" in out
+        _, out, _ = run(capsys, "claims", "family-help", *self.KNOWN)
+        assert out == "nothing in view\n"
+
+    @pytest.mark.parametrize(
+        ("assumed", "verdict"),
+        [
+            ((f"{LEAVING}/index=10.1%",), "holds"),
+            ((f"{LEAVING}/index=at least 60%",), "fails"),
+            (("ask-share-7-7/denominator=£2.6 billion",), "holds"),
+            (("ask-share-7-7/denominator=£1 billion",), "fails"),
+            (("inadequate-halved/old-value=10%", "inadequate-halved/new-value=5%"), "holds"),
+            (("inadequate-halved/old value=£10", "inadequate-halved/new value=£9"), "fails"),
+            (("fostering-largest-ever/field of comparison=£40 million",), "fails"),
+        ],
+    )
+    def test_figures_can_be_assumed(
+        self, capsys: pytest.CaptureFixture[str], assumed: tuple[str, ...], verdict: str
+    ) -> None:
+        """A figure is read as what it is held against; that a claim fails is an answer."""
+        options = [word for one in assumed for word in ("--assume", one)]
+        id_ = assumed[0].split("/")[0]
+        code, out, err = run(capsys, "claims", id_, *self.KNOWN, *options)
+        assert (code, err) == (0, "")
+        assert out.startswith(f"{id_}: {verdict}\n")
+        assert out.count(" (assumed)\n") == len(assumed)
+        _, out, _ = run(capsys, "claims", id_, *self.KNOWN, *options, "--json")
+        (check,) = json.loads(out)
+        assert check["verdict"] == verdict
+        assert sum(operand["is_assumed"] for operand in check["operands"]) == len(assumed)
+
+    def test_a_count_is_assumed_as_a_count(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What a claim counts is read as so many of a thing, never as a rate or as money."""
+        passage = Citation(source_id="paper", locator="¶1")
+        paper = Source(
+            id="paper",
+            title="Paper",
+            kind=SourceKind.REPORT,
+            published=PartialDate.parse("2020-01-02"),
+        )
+        claim = Claim(
+            id="seven",
+            title="Seven",
+            kind=ClaimKind.COUNT_OF,
+            asserted=Count.parse("7 areas"),
+            operands=(Operand(role=OperandRole.SUBJECT, what="the areas"),),
+            citations=(passage,),
+        )
+        options = argparse.Namespace(id=None, on=None, json=False, assume=["seven/subject=6 areas"])
+        print_claims(Reform([paper, claim]), options)
+        assert capsys.readouterr().out.startswith("seven: fails\n  Seven\n  subject: 6 areas (a")
+        options.assume = ["seven/subject=6%"]
+        with pytest.raises(InvalidValueError, match="such as '12 local areas'"):
+            print_claims(Reform([paper, claim]), options)
+
+    def test_the_index_of_another_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was more than the inflation of one month was less than that of another."""
+        claim = "nma-uplift-2024-above-inflation"
+        assert run(capsys, "claims", claim)[1].startswith(f"{claim}: holds\n")
+        _, out, _ = run(capsys, "claims", claim, "--on", "2023-03-31")
+        assert out.startswith(f"{claim}: fails\n")
+        assert "  index: 10.1%\n" in out
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("leaving-care-alowance",), "entity id must be a known id, got"),
+            (("--assume", "x"), "assume must be CLAIM/ROLE=FIGURE, got 'x'"),
+            (("--assume", f"{LEAVING}/index="), "assume must be CLAIM/ROLE=FIGURE"),
+            (
+                ("--assume", f"{LEAVING}/indx=4%"),
+                f"assume must be about an operand of a claim, got '{LEAVING}/indx'; did you mean",
+            ),
+            (
+                ("--assume", f"{LEAVING}/index=£3"),
+                f"assume must be a figure for {LEAVING}/index, got '£3'; such as '10.1%'",
+            ),
+            (
+                ("--assume", "inadequate-halved/old-value=many"),
+                "such as '£9 million' or '10.1%' or '60%' or '12 local areas'",
+            ),
+            (
+                ("--assume", f"{LEAVING}/index=3%", "--assume", f"{LEAVING}/index=4%"),
+                "assume must be given once for an operand",
+            ),
+            (("--on", "soon"), "argument --on: day must be"),
+        ],
+    )
+    def test_what_cannot_be_run(
+        self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+    ) -> None:
+        """It is one clear error, and nothing is printed."""
+        try:
+            code, out, err = run(capsys, "claims", *arguments)
+        except SystemExit as stopped:
+            printed = capsys.readouterr()
+            code, out, err = int(str(stopped.code)), printed.out, printed.err
+        assert (code, out) == (2, "")
+        assert words in err
 
 
 class TestRules:
@@ -1042,7 +1261,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, diff, payable, query, rate, reconcile, rules, schema, timeline, got 'chekc'",
+                "command must be one of brief, check, claims, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

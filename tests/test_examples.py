@@ -13,6 +13,8 @@ ANSWERS = {
     "what_a_phrase_says.py": "  for 2 February 2023 to 1 February 2025: £12.5 million a year",
     "ask_again_later.py": "2023-12-18: 5 firm, of 34 known",
     "own_rule.py": "of the example that is wrong, 1 found\ncommitments.json:7: agency-sw-consult",
+    "everything_about_one_promise.py": "how firmly, strength: pilot, from 2 February 2023 [1 ¶4; 2 ¶8, ¶17]",
+    "is_that_claim_true.py": "by the index of March 2023: fails (growth 6.88%, index 10.1%)",
     "how_a_promise_grew.py": "  Kinship Zones: under way",
     "what_a_carer_is_due.py": "together at least £12,374.28, parts of weeks being paid by the day",
     "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from csc_reform.combination import Clash, CombineError, combine
     from csc_reform.data import load
     from csc_reform.differences import diff
+    from csc_reform.dossiers import Dossier, dossier
     from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
     from csc_reform.entities.areas import Area, AreaKind, Region
     from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
@@ -154,6 +155,7 @@ _HOMES = {
     "DateBasis": "entities.sources",
     "Deadline": "values.deadlines",
     "DocumentError": "errors",
+    "Dossier": "dossiers",
     "Entity": "entities.entity",
     "EntityAdded": "changes",
     "EntityWithdrawn": "changes",
@@ -261,6 +263,7 @@ _HOMES = {
     "cite": "footnotes",
     "combine": "combination",
     "diff": "differences",
+    "dossier": "dossiers",
     "dumps": "io",
     "dumps_query": "io",
     "dumps_schema": "io",
@@ -305,6 +308,7 @@ __all__ = [
     "DateBasis",
     "Deadline",
     "DocumentError",
+    "Dossier",
     "Entity",
     "EntityAdded",
     "EntityWithdrawn",
@@ -412,6 +416,7 @@ __all__ = [
     "cite",
     "combine",
     "diff",
+    "dossier",
     "dumps",
     "dumps_query",
     "dumps_schema",

@@ -109,10 +109,17 @@ class UnknownIdError(CscReformError, LookupError):
         near: Known ids that look like it, the nearest first.
     """
 
-    def __init__(self, what: str, id: str, known: Iterable[str]) -> None:  # noqa: A002 (the field)
+    def __init__(
+        self,
+        what: str,
+        id: str,  # noqa: A002 (the field)
+        known: Iterable[str],
+        advice: str = "",
+    ) -> None:
         self.id = id
         self.near: tuple[str, ...] = near_matches(id, known)
-        super().__init__(f"{what} id must be a known id, got {shown(id)}{_did_you_mean(self.near)}")
+        tail = f"; {advice}" if advice else _did_you_mean(self.near)
+        super().__init__(f"{what} id must be a known id, got {shown(id)}{tail}")
 
 
 class UnknownFieldError(CscReformError, AttributeError):

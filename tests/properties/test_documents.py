@@ -23,6 +23,7 @@ from csc_reform import (
     Count,
     Deadline,
     DocumentError,
+    Dossier,
     Entity,
     Event,
     Extensions,
@@ -313,6 +314,7 @@ NOT_HELD = (
         Suppression,
         Timeline,
         FieldDifference,
+        Dossier,
     ),
 )
 

@@ -7,13 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from enum import Enum
 from typing import NoReturn
 
 from csc_reform.briefing import make_brief
-from csc_reform.changelog import as_markdown, sources_of
-from csc_reform.changelog import as_text as as_changelog
-from csc_reform.changes import Change, HistoryChanged
 from csc_reform.cli._allowances import (
     add_payable_arguments,
     add_rate_arguments,
@@ -21,22 +17,22 @@ from csc_reform.cli._allowances import (
     print_rate,
 )
 from csc_reform.cli._check import add_check_arguments, check_documents
+from csc_reform.cli._claims import add_claims_arguments, print_claims
 from csc_reform.cli._codes import COULD_NOT, OK
 from csc_reform.cli._days import read_day
+from csc_reform.cli._diff import check_order, ends_of, print_diff
 from csc_reform.cli._query import add_query_arguments, print_query
+from csc_reform.cli._reconcile import add_reconcile_arguments, print_sums
 from csc_reform.cli._rules import add_rules_arguments, print_rules
+from csc_reform.cli._show import add_show_arguments, print_dossier
 from csc_reform.data import load
-from csc_reform.differences import diff
 from csc_reform.entities.entity import Basis
-from csc_reform.errors import CscReformError, InvalidValueError, suggestion
+from csc_reform.errors import CscReformError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import dumps_schema
-from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
 from csc_reform.slippage import Slip
-from csc_reform.statements import Stated
 from csc_reform.timelines import Timeline, timeline
-from csc_reform.values.interval import Interval
 
 __all__ = ["main"]
 
@@ -73,8 +69,10 @@ def _parser() -> _Parser:
         words = "ask of what was known in the evening of this day"
         made.add_argument("--known", type=read_day, metavar="YYYY-MM-DD", help=words)
 
-    def judged_on(made: argparse.ArgumentParser) -> None:
-        words = "the day to judge by (default: the newest publication date in view)"
+    def judged_on(
+        made: argparse.ArgumentParser,
+        words: str = "the day to judge by (default: the newest publication date in view)",
+    ) -> None:
         made.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
 
     brief = command("brief", "print where the reform stands, on one page")
@@ -107,12 +105,36 @@ def _parser() -> _Parser:
     known(payable)
     add_payable_arguments(payable)
 
-    sums = command("reconcile", "tell whether a stated total agrees with what it is made of")
+    show = command("show", "print everything that is known about one thing, on one page")
+    known(show)
+    judged_on(show)
+    add_show_arguments(show)
+
+    sums = command("reconcile", "tell whether stated totals agree with what they are made of")
     known(sums)
-    sums.add_argument("line", metavar="LINE", help="the id of the funding line that is the total")
+    add_reconcile_arguments(sums)
+
+    claims = command("claims", "check what sources claim against what is known")
+    known(claims)
+    judged_on(claims, "the day whose index is meant (default: the day that each claim means)")
+    add_claims_arguments(claims)
 
     events = command("timeline", "print everything that has a day, in order, with its sources")
     known(events)
+    _add_timeline_arguments(events)
+
+    query = command("query", "print the entities of a kind that fulfil conditions")
+    known(query)
+    add_query_arguments(query)
+
+    command(
+        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
+    )
+    add_rules_arguments(command("rules", "list the rules, or explain one"))
+    return parser
+
+
+def _add_timeline_arguments(events: argparse.ArgumentParser) -> None:
     words = "leave out what is certainly before this day"
     events.add_argument("--from", dest="first", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "leave out what is certainly after this day"
@@ -124,16 +146,6 @@ def _parser() -> _Parser:
         only.add_argument(f"--{name}", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "what was first promised, beside what became of it"
     only.add_argument("--slippage", action="store_true", help=words)
-
-    query = command("query", "print the entities of a kind that fulfil conditions")
-    known(query)
-    add_query_arguments(query)
-
-    command(
-        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
-    )
-    add_rules_arguments(command("rules", "list the rules, or explain one"))
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -205,91 +217,8 @@ def _payable(options: argparse.Namespace) -> int:
     return print_payable(_view(options), options)
 
 
-def _reconcile(options: argparse.Namespace) -> int:
-    view = _view(options)
-    answer = reconcile(view, options.line)
-    notes = cite(view, answer)
-    if options.json:
-        data = {
-            "id": answer.id,
-            "verdict": answer.verdict.value,
-            "gap": None if answer.gap is None else str(answer.gap),
-            "implied": None if answer.implied is None else str(answer.implied),
-            "assumptions": answer.assumptions,
-            "explanations": answer.explanations,
-            "because": notes,
-        }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        print(*answer.in_words().split("; "), *(f"  [{note}]" for note in notes), sep="\n")
-    return OK
-
-
-def _check_order(first: date | None, last: date | None) -> None:
-    if first is not None and last is not None and last < first:
-        raise InvalidValueError("to", f"{first} or later", str(last))
-
-
-def _diff(options: argparse.Namespace) -> int:
-    _check_order(options.before, options.after)
-    before = load().known_on(options.before)
-    after = load() if options.after is None else load().known_on(options.after)
-    if options.json:
-        data = [
-            {
-                "kind": type(change).__name__,
-                "subject_kind": change.subject_kind,
-                "subject_id": change.subject_id,
-                "title": change.title,
-                "change": change.in_words(),
-                **_told(change),
-                "because": sources_of(change, before, after),
-            }
-            for change in diff(before, after)
-        ]
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        made = as_markdown if options.format == "markdown" else as_changelog
-        print(made(before, after))
-    return OK
-
-
-#: What is told of a change in JSON beside its words, where its kind has it.
-_TOLD = ("field", "old", "new", "days")
-
-
-def _told(change: Change) -> dict[str, object]:
-    found: dict[str, object] = {
-        name: _ends(value) if isinstance(value, Interval) else _as_text(value)
-        for name in _TOLD
-        if (value := getattr(change, name, None)) is not None
-    }
-    if isinstance(change, HistoryChanged):
-        found["added"] = [_statement(one) for one in change.added]
-        found["withdrawn"] = [_statement(one) for one in change.withdrawn]
-    return found
-
-
-def _statement(one: Stated[object]) -> dict[str, object]:
-    span = one.effective
-    return {
-        "value": _as_text(one.value),
-        "kind": one.kind.value,
-        "effective": None if span is None else [_as_text(span.start), _as_text(span.end)],
-    }
-
-
-def _as_text(value: object) -> str:
-    return str(value.value) if isinstance(value, Enum) else str(value)
-
-
-def _ends(days: Interval) -> list[int | None]:
-    """Give the least and the greatest number of days; null for none."""
-    return [None if end is None else int(end) for end in (days.low, days.high)]
-
-
 def _timeline(options: argparse.Namespace) -> int:
-    _check_order(options.first, options.last)
+    check_order(options.first, options.last)
     view = _view(options)
     events = timeline(view)
     if options.about is not None:
@@ -343,7 +272,7 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
                 "promised": str(slip.promised),
                 "moved_to": None if slip.moved_to is None else str(slip.moved_to),
                 "delivered": None if slip.delivered is None else str(slip.delivered),
-                "days": _ends(slip.days),
+                "days": ends_of(slip.days),
                 "is_late": slip.is_late.value,
                 "because": cite(view, slip),
             }
@@ -356,6 +285,16 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
     for slip in slips:
         notes = [f"    [{note}]" for note in cite(view, slip)]
         print(slip.title, f"  {slip.in_words()}", *notes, sep="\n")
+
+
+def _claims(options: argparse.Namespace) -> int:
+    print_claims(_view(options), options)
+    return OK
+
+
+def _reconcile(options: argparse.Namespace) -> int:
+    print_sums(_view(options), options)
+    return OK
 
 
 def _query(options: argparse.Namespace) -> int:
@@ -371,12 +310,14 @@ def _schema(_options: argparse.Namespace) -> int:
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "brief": _brief,
     "check": check_documents,
-    "diff": _diff,
+    "claims": _claims,
+    "diff": print_diff,
     "payable": _payable,
     "query": _query,
     "rate": _rate,
     "reconcile": _reconcile,
     "rules": print_rules,
     "schema": _schema,
+    "show": print_dossier,
     "timeline": _timeline,
 }
