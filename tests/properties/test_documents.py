@@ -21,6 +21,8 @@ from csc_reform import (
     Commitment,
     Conflict,
     Count,
+    Coverage,
+    CoverageCell,
     Deadline,
     DocumentError,
     Entity,
@@ -51,6 +53,7 @@ from csc_reform import (
     Predicate,
     Problem,
     Ratio,
+    ReachedBy,
     Reading,
     Reconciliation,
     Recounted,
@@ -64,6 +67,7 @@ from csc_reform import (
     Slip,
     Source,
     Span,
+    SpokenFor,
     Stated,
     SumReading,
     Suppression,
@@ -302,18 +306,9 @@ HELD = (
 NOT_HELD = (
     *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
     *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
-    *(
-        Payment,
-        PaymentGap,
-        PaymentLine,
-        RuleSet,
-        Selection,
-        Slip,
-        SumReading,
-        Suppression,
-        Timeline,
-        FieldDifference,
-    ),
+    *(Payment, PaymentGap, PaymentLine),
+    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference),
+    *(Coverage, CoverageCell, ReachedBy, SpokenFor),
 )
 
 
