@@ -22,6 +22,7 @@ from csc_reform.cli._allowances import (
 )
 from csc_reform.cli._check import add_check_arguments, check_documents
 from csc_reform.cli._codes import COULD_NOT, OK
+from csc_reform.cli._coverage import add_coverage_arguments, print_coverage
 from csc_reform.cli._days import read_day
 from csc_reform.cli._query import add_query_arguments, print_query
 from csc_reform.cli._rules import add_rules_arguments, print_rules
@@ -99,6 +100,10 @@ def _parser() -> _Parser:
     judged_on(check)
     add_check_arguments(check)
 
+    reach = command("coverage", "print whom each pillar reaches, whom not, and who said so")
+    known(reach)
+    add_coverage_arguments(reach)
+
     rate = command("rate", "print the rate of an allowance on a day")
     known(rate)
     add_rate_arguments(rate)
@@ -113,6 +118,20 @@ def _parser() -> _Parser:
 
     events = command("timeline", "print everything that has a day, in order, with its sources")
     known(events)
+    _add_timeline_arguments(events)
+
+    query = command("query", "print the entities of a kind that fulfil conditions")
+    known(query)
+    add_query_arguments(query)
+
+    command(
+        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
+    )
+    add_rules_arguments(command("rules", "list the rules, or explain one"))
+    return parser
+
+
+def _add_timeline_arguments(events: argparse.ArgumentParser) -> None:
     words = "leave out what is certainly before this day"
     events.add_argument("--from", dest="first", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "leave out what is certainly after this day"
@@ -124,16 +143,6 @@ def _parser() -> _Parser:
         only.add_argument(f"--{name}", type=read_day, metavar="YYYY-MM-DD", help=words)
     words = "what was first promised, beside what became of it"
     only.add_argument("--slippage", action="store_true", help=words)
-
-    query = command("query", "print the entities of a kind that fulfil conditions")
-    known(query)
-    add_query_arguments(query)
-
-    command(
-        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
-    )
-    add_rules_arguments(command("rules", "list the rules, or explain one"))
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -358,6 +367,11 @@ def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
         print(slip.title, f"  {slip.in_words()}", *notes, sep="\n")
 
 
+def _coverage(options: argparse.Namespace) -> int:
+    print_coverage(_view(options), options)
+    return OK
+
+
 def _query(options: argparse.Namespace) -> int:
     print_query(_view(options), options)
     return OK
@@ -371,6 +385,7 @@ def _schema(_options: argparse.Namespace) -> int:
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "brief": _brief,
     "check": check_documents,
+    "coverage": _coverage,
     "diff": _diff,
     "payable": _payable,
     "query": _query,
