@@ -56,8 +56,8 @@ WORLD: tuple[Entity, ...] = (
         published=PartialDate.parse("2023-02-02"),
     ),
     Organisation(id="charity", title="Charity", kind=OrganisationKind.CHARITY),
-    Pillar(id="help", title="Help", number=2, citations=(PASSAGE,)),
-    Pillar(id="care", title="Care", number=1, citations=(PASSAGE,)),
+    Pillar(id="help", title="Help", number=1, citations=(PASSAGE,)),
+    Pillar(id="care", title="Care", number=2, citations=(PASSAGE,)),
     Group(id="children", title="Children", former_ids=("minors",)),
     Group(id="adopted", title="Adopted children", broader_id="children"),
     Group(id="adopted-late", title="Adopted late", broader_id="adopted"),
@@ -458,7 +458,7 @@ class TestAnswers:
 
     def test_cells_are_in_a_fixed_order(self) -> None:
         """Pillars by number, groups by id, and last what has none."""
-        rows, groups = ("care", "help", None), ("adopted", "adopted-late", "children", None)
+        rows, groups = ("help", "care", None), ("adopted", "adopted-late", "children", None)
         found = of()
         assert found.keys == tuple((row, group) for row in rows for group in groups)
         assert [(cell.pillar_id, cell.group_id) for cell in found] == list(found.keys)
@@ -481,6 +481,11 @@ class TestAnswers:
         """A commitment of which only the progress is cited is established by that."""
         made = attrs.evolve(promise(progress=progress(Progress.UNDER_WAY)), citations=())
         assert of(made).cell(*ADOPTED).citations == (PASSAGE,)
+
+    def test_what_has_passages_of_its_own_is_cited_by_those(self) -> None:
+        """How far a commitment has come does not establish that it is for the group."""
+        told = History.of(Stated(Progress.UNDER_WAY, citations=(OTHER,)))
+        assert of(promise(progress=told)).cell(*ADOPTED).citations == (PASSAGE,)
 
     def test_in_words(self) -> None:
         """On one line: the group, the pillar, how it is reached, by what, and who spoke up."""
@@ -529,6 +534,8 @@ class TestAnswers:
 
     def test_what_is_nowhere_in_view_is_told_where_nothing_has_it(self) -> None:
         """Ids that lead nowhere, or to another kind, are taken for no pillar and no group."""
+        assert reaching(of(promise(pillar_id="children"))) == {(None, "adopted"): ["promise"]}
+        assert reaching(of(promise(group_ids=("care",)))) == {("help", None): ["promise"]}
         made = promise(pillar_id="adopted", also_pillar_ids=("gone",), group_ids=("lost", "help"))
         assert reaching(of(made)) == {(None, None): ["promise"]}
         made = promise(pillar_id="gone", also_pillar_ids=("help",), group_ids=("lost", "adopted"))
