@@ -705,6 +705,38 @@ class TestMakeBrief:
         assert caught.value.field == field
 
 
+class TestConfidence:
+    """What rests on passages of a confidence."""
+
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            (("query", "funding"), "kinship-zones-126m"),
+            (("timeline", "--slippage"), "Kinship allowance pilot"),
+            (("timeline",), "Kinship Zones: under way"),
+            (("coverage", "--group", "kinship-carers"), "by Kinship Zones"),
+        ],
+    )
+    def test_what_is_below_is_not_told(
+        self, given: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is among all there is, and not among what was read at its own place."""
+        given = (*given, "--known", "2026-02-27")
+        everything = run(capsys, *given)[1]
+        assert words.lower() in everything.lower()
+        assert run(capsys, *given, "--confidence", "C")[1] == everything
+        code, out, err = run(capsys, *given, "--confidence", "A")
+        assert (code, err) == (0, "")
+        assert words.lower() not in out.lower()
+
+    def test_what_is_none(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The letters are told."""
+        with pytest.raises(SystemExit) as caught:
+            run(capsys, "timeline", "--confidence", "D")
+        assert caught.value.code == 2
+        assert "invalid choice: 'D' (choose from" in capsys.readouterr().err
+
+
 class TestCoverage:
     """Whom each pillar reaches, whom not, and who said so."""
 
@@ -1102,6 +1134,10 @@ class TestQuery:
             (
                 ("funding", "amount is_known", "--format", "saved", "--known", "2023-02-02"),
                 "only conditions are saved: leave out --known",
+            ),
+            (
+                ("funding", "amount is_known", "--format", "saved", "--confidence", "A"),
+                "only conditions are saved: leave out --confidence",
             ),
             (("funding", "--json", "--format", "csv"), "format must be json, as --json says, got"),
             (("funding", "--format", "saved", "--sort", "nope"), "must be one of the fields"),

@@ -32,6 +32,7 @@ from csc_reform.entities.entity import Basis
 from csc_reform.errors import CscReformError, InvalidValueError, suggestion
 from csc_reform.footnotes import cite
 from csc_reform.io import dumps_schema
+from csc_reform.provenance import Confidence
 from csc_reform.reconciliation import reconcile
 from csc_reform.reform import Reform
 from csc_reform.slippage import Slip
@@ -74,6 +75,12 @@ def _parser() -> _Parser:
         words = "ask of what was known in the evening of this day"
         made.add_argument("--known", type=read_day, metavar="YYYY-MM-DD", help=words)
 
+    def of_a_view(made: argparse.ArgumentParser) -> None:
+        known(made)
+        words = "ask of what rests on passages of this confidence or a higher one; A is the highest"
+        letters = [one.value for one in Confidence]
+        made.add_argument("--confidence", choices=letters, help=words)
+
     def judged_on(made: argparse.ArgumentParser) -> None:
         words = "the day to judge by (default: the newest publication date in view)"
         made.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
@@ -101,27 +108,27 @@ def _parser() -> _Parser:
     add_check_arguments(check)
 
     reach = command("coverage", "print whom each pillar reaches, whom not, and who said so")
-    known(reach)
+    of_a_view(reach)
     add_coverage_arguments(reach)
 
     rate = command("rate", "print the rate of an allowance on a day")
-    known(rate)
+    of_a_view(rate)
     add_rate_arguments(rate)
 
     payable = command("payable", "print what an allowance comes to for one person over some days")
-    known(payable)
+    of_a_view(payable)
     add_payable_arguments(payable)
 
     sums = command("reconcile", "tell whether a stated total agrees with what it is made of")
-    known(sums)
+    of_a_view(sums)
     sums.add_argument("line", metavar="LINE", help="the id of the funding line that is the total")
 
     events = command("timeline", "print everything that has a day, in order, with its sources")
-    known(events)
+    of_a_view(events)
     _add_timeline_arguments(events)
 
     query = command("query", "print the entities of a kind that fulfil conditions")
-    known(query)
+    of_a_view(query)
     add_query_arguments(query)
 
     command(
@@ -203,7 +210,8 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _view(options: argparse.Namespace) -> Reform:
-    return load() if options.known is None else load().known_on(options.known)
+    view = load() if options.known is None else load().known_on(options.known)
+    return view if options.confidence is None else view.with_confidence(options.confidence)
 
 
 def _rate(options: argparse.Namespace) -> int:
