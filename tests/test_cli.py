@@ -330,7 +330,7 @@ class TestClaims:
     def test_the_claims_about_something(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The id of what is compared leads to its claims; a former id does too."""
         _, out, _ = run(capsys, "claims", "strategy-200m-2y", *self.KNOWN)
-        assert out.startswith("ask-share-7-7: undetermined\n")
+        assert out.startswith("ask-share-7-7: holds\n")
         assert "warning: the source does not say over which years either sum runs" in out
         _, out, _ = run(capsys, "claims", "family-help", *self.KNOWN)
         assert out == "nothing in view\n"
@@ -923,6 +923,134 @@ class TestMakeBrief:
         assert caught.value.field == field
 
 
+class TestConfidence:
+    """What rests on passages of a confidence."""
+
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            (("query", "funding"), "kinship-zones-126m"),
+            (("timeline", "--slippage"), "Kinship allowance pilot"),
+            (("timeline",), "Kinship Zones: under way"),
+            (("coverage", "--group", "kinship-carers"), "by Kinship Zones"),
+        ],
+    )
+    def test_what_is_below_is_not_told(
+        self, given: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is among all there is, and not among what was read at its own place."""
+        given = (*given, "--known", "2026-02-27")
+        everything = run(capsys, *given)[1]
+        assert words.lower() in everything.lower()
+        assert run(capsys, *given, "--confidence", "C")[1] == everything
+        code, out, err = run(capsys, *given, "--confidence", "A")
+        assert (code, err) == (0, "")
+        assert words.lower() not in out.lower()
+
+    def test_what_is_none(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The letters are told."""
+        with pytest.raises(SystemExit) as caught:
+            run(capsys, "timeline", "--confidence", "D")
+        assert caught.value.code == 2
+        assert "invalid choice: 'D' (choose from" in capsys.readouterr().err
+
+
+class TestCoverage:
+    """Whom each pillar reaches, whom not, and who said so."""
+
+    def test_all_at_a_glance(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A sign for each pillar and group, and what it means."""
+        code, out, err = run(capsys, "coverage", "--known", "2023-05-11")
+        assert (code, err) == (0, "")
+        assert " 1  Family Help (family-help)\n" in out
+        assert " -  no pillar\n" in out
+        signs = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line}
+        assert signs["adopted-children"] == [".", ".", ".", "U", "U", ".", "U"]
+        assert signs["special-guardians"][2] == "R"
+        assert signs["special-guardians-and-order-holders"][2] == "p"
+        assert " U  urged, not reached\n" in out
+        assert max(map(len, out.splitlines())) <= 100
+
+    def test_a_group_with_its_passages(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Who urges what for it under each pillar, and how many cells are empty."""
+        given = ("coverage", "--group", "adopted-children", "--known", "2023-05-11")
+        _, out, _ = run(capsys, *given)
+        assert out.startswith("Adopted children, Children in care and care leavers: urged, not")
+        assert "\n  Adoption UK would like: Training in adoption for the social" in out
+        assert (
+            "\n    [Adoption UK, briefing, between 2 February 2023 and 11 May 2023, ¶17]\n" in out
+        )
+        assert out.endswith(
+            "(4 more, where nothing reaches the group and nobody speaks up for it)\n"
+        )
+
+    def test_what_reaches_a_group(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A commitment, its programme, its money; of a broader group it is said."""
+        given = ("--pillar", "family-networks", "--known", "2023-02-02")
+        _, out, _ = run(capsys, "coverage", *given, "--group", "kinship-carers")
+        assert "Kinship carers, Family networks and kinship care: reached\n  by " in out
+        assert "\n  in part: by " in out
+        _, out, _ = run(
+            capsys, "coverage", *given, "--group", "special-guardians-and-order-holders"
+        )
+        assert "\n  as part: by " in out
+
+    def test_only_what_is_urged(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No cell in which something reaches the group."""
+        _, out, _ = run(capsys, "coverage", "--urged", "--known", "2023-05-11")
+        assert "Adoptive families, Family Help: urged, not reached\n" in out
+        assert ": reached" not in out
+
+    def test_what_belongs_to_no_pillar_and_names_no_group(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The word none stands for both."""
+        given = ("coverage", "--pillar", "none", "--group", "none", "--known", "2023-02-02")
+        _, out, _ = run(capsys, *given)
+        assert out.startswith("no group, no pillar: names no group\n  by ")
+
+    @pytest.mark.parametrize("more", [(), ("--urged",), ("--pillar", "none")])
+    def test_of_nothing_it_says_so(
+        self, more: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Before anything was published."""
+        given = ("coverage", "--known", "2000-01-01", *more)
+        assert run(capsys, *given) == (0, "nothing in view\n", "")
+
+    def test_an_unknown_id(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """It is told, with what looks like it."""
+        code, out, err = run(capsys, "coverage", "--pillar", "family-hlep")
+        assert (code, out) == (2, "")
+        assert "pillar id must be a known id, got 'family-hlep'; did you mean 'family-help'" in err
+
+    def test_for_a_machine(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every cell asked for, also an empty one, with the passages of each thing in it."""
+        given = ("coverage", "--json", "--known", "2023-05-11")
+        _, out, _ = run(capsys, *given, "--group", "adopted-children")
+        cells = {cell["pillar_id"]: cell for cell in json.loads(out)}
+        assert len(cells) == 7
+        assert cells["child-protection"]["reach"] == "neither reached nor urged"
+        (spoken,) = cells["workforce"]["spoken_for"]
+        assert spoken == {
+            "id": "auk-p5-wouldlike-training",
+            "title": spoken["title"],
+            "holder_id": "adoption-uk",
+            "voice": "group",
+            "stance": "would like",
+            "topic": None,
+            "group_id": "adopted-children",
+            "about_ids": ["workforce"],
+            "because": ["Adoption UK, briefing, between 2 February 2023 and 11 May 2023, ¶17"],
+        }
+        _, out, _ = run(capsys, *given, "--group", "foster-carers", "--pillar", "children-in-care")
+        (cell,) = json.loads(out)
+        reached = {one["id"]: one for one in cell["reached_by"]}
+        assert reached["foster-recruitment-retention"]["kind"] == "commitments"
+        programme = reached["foster-recruitment-retention-programme"]
+        assert programme["through_ids"] == ["foster-recruitment-retention"]
+        assert all(one["because"] for one in cell["reached_by"])
+
+
 class TestTimeline:
     """What happened and is to happen."""
 
@@ -1227,6 +1355,10 @@ class TestQuery:
                 ("funding", "amount is_known", "--format", "saved", "--known", "2023-02-02"),
                 "only conditions are saved: leave out --known",
             ),
+            (
+                ("funding", "amount is_known", "--format", "saved", "--confidence", "A"),
+                "only conditions are saved: leave out --confidence",
+            ),
             (("funding", "--json", "--format", "csv"), "format must be json, as --json says, got"),
             (("funding", "--format", "saved", "--sort", "nope"), "must be one of the fields"),
             (
@@ -1261,7 +1393,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, claims, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
+                "command must be one of brief, check, claims, coverage, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

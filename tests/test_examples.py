@@ -19,6 +19,7 @@ ANSWERS = {
     "what_a_carer_is_due.py": "together at least £12,374.28, parts of weeks being paid by the day",
     "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",
     "what_was_promised.py": "  Financial allowance for kinship carers: Strength.EXPLORE",
+    "who_is_left_out.py": "  Adoption UK urges: Early help open to all families",
     "who_spoke_up.py": "Adoption UK urges: Early help open to all families",
 }
 

@@ -45,7 +45,8 @@ from csc_reform.entities.recommendations import Recommendation
 from csc_reform.entities.sources import Source
 from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.extensions import NO_EXTENSIONS, Extensions
-from csc_reform.provenance import Citation, Origin
+from csc_reform.footing import Footing
+from csc_reform.provenance import Citation, Confidence, Origin
 from csc_reform.query import Selection
 from csc_reform.statements import Stated
 from csc_reform.values.dates import Day, exact_date
@@ -400,6 +401,43 @@ class Reform:
         published = bisect_right(self._publication_days, on)
         return self._view(self._publication_days[published - 1] if published else None)
 
+    def with_confidence(self, least: Confidence | str) -> "Reform":
+        """
+        Give the part of the reform that rests on passages of at least some confidence.
+
+        Citations below it are cut as `known_on` cuts those of later sources: statements and parts
+        left with none are gone, and so is what is left with none of its facts; what was revised by a
+        statement that is gone is live again. A passage counts once all that its fact names counts:
+        a commitment whose pillar is known only from passages below goes with the pillar. Every
+        source stays, since nobody doubts that it came out. Of `known_on` and this, either may be
+        asked first.
+
+        Args:
+            least: The lowest confidence that counts, as a `Confidence` or by its letter; A is the
+                highest.
+
+        Raises:
+            InvalidValueError: For what is no confidence.
+
+        >>> from csc_reform import load
+        >>> reform = load()
+        >>> "kinship-zones-126m" in reform, "kinship-zones-126m" in reform.with_confidence("A")
+        (True, False)
+        """
+        wanted = _as_confidence(least)
+        if wanted is _LOWEST:
+            return self
+        return self._of_what_is_left(Footing(self._by_id, self._known, wanted).left_of)
+
+    @cached_property
+    def _known(self) -> Mapping[str, date]:
+        """The day from which each source is known, under its id and its former ids."""
+        return {
+            id_: source.published.latest
+            for source in self.sources
+            for id_ in (source.id, *source.former_ids)
+        }
+
     @cached_property
     def _publication_days(self) -> list[date]:
         """The days from which a source more is known, in order."""
@@ -408,11 +446,7 @@ class Reform:
     @cached_property
     def _passages(self) -> Mapping[str, tuple[date | None, date | None]]:
         """For each entity with citations, the days from which one is known, and all are."""
-        known = {
-            id_: source.published.latest
-            for source in self.sources
-            for id_ in (source.id, *source.former_ids)
-        }
+        known = self._known
         found: dict[str, tuple[date | None, date | None]] = {}
         for entity in self:
             cited = [c.source_id for fact in facts_of(entity) for c in fact.citations]
@@ -436,14 +470,23 @@ class Reform:
         def is_known(citation: Citation) -> bool:
             return citation.source_id in citable
 
+        def left_of(entity: Entity) -> Entity | None:
+            if isinstance(entity, Source) and entity.id not in known:
+                return None
+            return self._left(entity, on, is_known)
+
+        return self._of_what_is_left(left_of)
+
+    def _of_what_is_left(self, left_of: Callable[[Entity], Entity | None]) -> "Reform":
+        """Give the reform of what is left of each entity, with the labels that it names."""
         kept: dict[str, Entity] = {}
         labels: dict[str, Entity] = {}
         for entity in self:
-            left = self._left(entity, on, is_known)
-            if left is None or (isinstance(left, Source) and left.id not in known):
+            left = left_of(entity)
+            if left is None:
                 continue
-            is_cited = left.id in known or not left.IS_LABEL or bool(citations_of(left))
-            (kept if is_cited else labels)[left.id] = left
+            is_label = left.IS_LABEL and not isinstance(left, Source) and not citations_of(left)
+            (labels if is_label else kept)[left.id] = left
         self._add_named(kept, labels)
         if len(kept) == len(self) and all(kept[one.id] is one for one in self):
             return self
@@ -514,6 +557,22 @@ class Reform:
             f"{len(items)} {kind}" for kind, items in self._by_kind.items() if items.items
         )
         return f"<Reform {self.title!r}: {counts or 'empty'}>"
+
+
+#: The confidence that every passage has at least.
+_LOWEST = tuple(Confidence)[-1]
+
+
+def _as_confidence(least: object) -> Confidence:
+    if isinstance(least, Confidence):
+        return least
+    letters = [one.value for one in Confidence]
+    if type(least) is not str or least not in letters:
+        words = f"a Confidence, or one of {', '.join(letters)}"
+        near = least.strip().upper() if isinstance(least, str) else ""
+        advice = f"did you mean {near!r}?" if near in letters else ""
+        raise InvalidValueError("least", words, least, advice)
+    return Confidence(least)
 
 
 def _names_in(entity: Entity) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar, cast
 
+import attrs
 import pytest
 
 from csc_reform import (
@@ -334,6 +335,22 @@ class TestGaps:
         ours = allowance(rate("£70 a week"), rate("£71 a week", citation=OTHER))
         payment = ours.payable(Period.weeks_from("2025-01-01", 1))
         assert [gap.reason for gap in payment.gaps] == [NoRateReason.CONFLICTING]
+
+    def test_a_change_announced_for_after_the_last_rate(self) -> None:
+        """Its size is not known, and that is the reason; before it is due, it is none."""
+        announced = Stated("more", citations=(PASSAGE,), effective=Span.parse("2025-01"))
+        ours = allowance(
+            rate("£70 a week", "2024-01-08", "2024-12-31"), announcements=History.of(announced)
+        )
+        week = ours.payable(Period.weeks_from("2025-01-01", 1))
+        assert [gap.reason for gap in week.gaps] == [NoRateReason.ANNOUNCED_WITHOUT_FIGURE]
+        assert "the last known ends on 31 December 2024; a change is announced" in (
+            week.gaps[0].message
+        )
+        told = attrs.evolve(announced, effective=Span.parse("2024-06-01"))
+        earlier = attrs.evolve(ours, announcements=History.of(told))
+        (gap,) = earlier.payable(Period.weeks_from("2025-01-01", 1)).gaps
+        assert gap.reason is NoRateReason.ENDED
 
     def test_an_allowance_without_rates(self) -> None:
         """All of it is a gap, whatever is asked."""

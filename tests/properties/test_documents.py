@@ -21,6 +21,8 @@ from csc_reform import (
     Commitment,
     Conflict,
     Count,
+    Coverage,
+    CoverageCell,
     Deadline,
     DocumentError,
     Dossier,
@@ -52,6 +54,7 @@ from csc_reform import (
     Predicate,
     Problem,
     Ratio,
+    ReachedBy,
     Reading,
     Reconciliation,
     Recounted,
@@ -65,6 +68,7 @@ from csc_reform import (
     Slip,
     Source,
     Span,
+    SpokenFor,
     Stated,
     SumReading,
     Suppression,
@@ -303,19 +307,9 @@ HELD = (
 NOT_HELD = (
     *(BaseException, Change, ClaimCheck, Clash, Conflict, Event, Fault, Finding, NoRate, NotKnown),
     *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
-    *(
-        Payment,
-        PaymentGap,
-        PaymentLine,
-        RuleSet,
-        Selection,
-        Slip,
-        SumReading,
-        Suppression,
-        Timeline,
-        FieldDifference,
-        Dossier,
-    ),
+    *(Payment, PaymentGap, PaymentLine, Dossier),
+    *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference),
+    *(Coverage, CoverageCell, ReachedBy, SpokenFor),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from csc_reform.claim_checks import ClaimCheck, check_claims
+from csc_reform.cli._days import read_day
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.footnotes import cite
@@ -46,6 +47,8 @@ def add_claims_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--assume", action="append", default=[], metavar="CLAIM/ROLE=FIGURE", help=words
     )
+    words = "the day whose index is meant (default: the day that each claim means)"
+    command.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
 
 
 def print_claims(view: Reform, options: argparse.Namespace) -> None:

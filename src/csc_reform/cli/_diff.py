@@ -2,43 +2,36 @@
 
 import argparse
 import json
-from datetime import date
 from enum import Enum
 
 from csc_reform.changelog import as_markdown, as_text, sources_of
 from csc_reform.changes import Change, HistoryChanged
 from csc_reform.cli._codes import OK
+from csc_reform.cli._days import check_order, ends_of, read_day
 from csc_reform.data import load
 from csc_reform.differences import diff
-from csc_reform.errors import InvalidValueError
 from csc_reform.statements import Stated
 from csc_reform.values.interval import Interval
 
-__all__ = ["check_order", "ends_of", "print_diff"]
+__all__ = ["add_diff_arguments", "print_diff"]
 
 #: What is told of a change in JSON beside its words, where its kind has it.
 _TOLD = ("field", "old", "new", "days")
 
 
-def check_order(first: date | None, last: date | None) -> None:
-    """
-    Refuse two days in the wrong order.
-
-    Raises:
-        InvalidValueError: When the last is before the first.
-    """
-    if first is not None and last is not None and last < first:
-        raise InvalidValueError("to", f"{first} or later", str(last))
-
-
-def ends_of(days: Interval) -> list[int | None]:
-    """
-    Give the least and the greatest number of days; null for none.
-
-    >>> ends_of(Interval.point(3))
-    [3, 3]
-    """
-    return [None if end is None else int(end) for end in (days.low, days.high)]
+def add_diff_arguments(command: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    command.add_argument(
+        "--from",
+        dest="before",
+        type=read_day,
+        required=True,
+        metavar="YYYY-MM-DD",
+        help="the first of the two days, in whose evenings it is asked what was known",
+    )
+    words = "the second (default: all that is bundled)"
+    command.add_argument("--to", dest="after", type=read_day, metavar="YYYY-MM-DD", help=words)
+    command.add_argument("--format", choices=("text", "markdown"), default="text")
 
 
 def print_diff(options: argparse.Namespace) -> int:

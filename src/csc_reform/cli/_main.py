@@ -2,12 +2,10 @@
 
 import argparse
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import NoReturn
+from typing import Final, NamedTuple, NoReturn, final
 
 from csc_reform.briefing import make_brief
 from csc_reform.cli._allowances import (
@@ -19,29 +17,21 @@ from csc_reform.cli._allowances import (
 from csc_reform.cli._check import add_check_arguments, check_documents
 from csc_reform.cli._claims import add_claims_arguments, print_claims
 from csc_reform.cli._codes import COULD_NOT, OK
+from csc_reform.cli._coverage import add_coverage_arguments, print_coverage
 from csc_reform.cli._days import read_day
-from csc_reform.cli._diff import check_order, ends_of, print_diff
+from csc_reform.cli._diff import add_diff_arguments, print_diff
 from csc_reform.cli._query import add_query_arguments, print_query
 from csc_reform.cli._reconcile import add_reconcile_arguments, print_sums
 from csc_reform.cli._rules import add_rules_arguments, print_rules
 from csc_reform.cli._show import add_show_arguments, print_dossier
+from csc_reform.cli._timeline import add_timeline_arguments, print_timeline
 from csc_reform.data import load
-from csc_reform.entities.entity import Basis
 from csc_reform.errors import CscReformError, suggestion
-from csc_reform.footnotes import cite
 from csc_reform.io import dumps_schema
+from csc_reform.provenance import Confidence
 from csc_reform.reform import Reform
-from csc_reform.slippage import Slip
-from csc_reform.timelines import Timeline, timeline
 
 __all__ = ["main"]
-
-#: What a timeline may be narrowed to, as seen from a day.
-_ONLY = {
-    "upcoming": "only what may still come, on that day or after it",
-    "overdue": "only the promises certainly past on that day, of whose delivery no source tells",
-    "may-be-overdue": "only the promises that may be past on that day",
-}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,94 +48,33 @@ def _parser() -> _Parser:
         "Without a command, prints the brief.",
     )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-
-    def command(name: str, words: str, *, as_json: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words)
-        if as_json:
+    for name, command in _COMMANDS.items():
+        made = commands.add_parser(name, help=command.words, description=command.words)
+        if command.as_json:
             made.add_argument("--json", action="store_true", help="print JSON, for machines")
-        return made
-
-    def known(made: argparse.ArgumentParser) -> None:
-        words = "ask of what was known in the evening of this day"
-        made.add_argument("--known", type=read_day, metavar="YYYY-MM-DD", help=words)
-
-    def judged_on(
-        made: argparse.ArgumentParser,
-        words: str = "the day to judge by (default: the newest publication date in view)",
-    ) -> None:
-        made.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
-
-    brief = command("brief", "print where the reform stands, on one page")
-    known(brief)
-    judged_on(brief)
-
-    changes = command("diff", "print what changed from one day's knowledge to another's")
-    changes.add_argument(
-        "--from",
-        dest="before",
-        type=read_day,
-        required=True,
-        metavar="YYYY-MM-DD",
-        help="the first of the two days, in whose evenings it is asked what was known",
-    )
-    words = "the second (default: all that is bundled)"
-    changes.add_argument("--to", dest="after", type=read_day, metavar="YYYY-MM-DD", help=words)
-    changes.add_argument("--format", choices=("text", "markdown"), default="text")
-
-    check = command("check", "check documents; each file or folder is a reform of its own")
-    known(check)
-    judged_on(check)
-    add_check_arguments(check)
-
-    rate = command("rate", "print the rate of an allowance on a day")
-    known(rate)
-    add_rate_arguments(rate)
-
-    payable = command("payable", "print what an allowance comes to for one person over some days")
-    known(payable)
-    add_payable_arguments(payable)
-
-    show = command("show", "print everything that is known about one thing, on one page")
-    known(show)
-    judged_on(show)
-    add_show_arguments(show)
-
-    sums = command("reconcile", "tell whether stated totals agree with what they are made of")
-    known(sums)
-    add_reconcile_arguments(sums)
-
-    claims = command("claims", "check what sources claim against what is known")
-    known(claims)
-    judged_on(claims, "the day whose index is meant (default: the day that each claim means)")
-    add_claims_arguments(claims)
-
-    events = command("timeline", "print everything that has a day, in order, with its sources")
-    known(events)
-    _add_timeline_arguments(events)
-
-    query = command("query", "print the entities of a kind that fulfil conditions")
-    known(query)
-    add_query_arguments(query)
-
-    command(
-        "schema", "print the JSON Schema of documents, for editors and validators", as_json=False
-    )
-    add_rules_arguments(command("rules", "list the rules, or explain one"))
+        for add in (*command.asked_of, command.add):
+            add(made)
     return parser
 
 
-def _add_timeline_arguments(events: argparse.ArgumentParser) -> None:
-    words = "leave out what is certainly before this day"
-    events.add_argument("--from", dest="first", type=read_day, metavar="YYYY-MM-DD", help=words)
-    words = "leave out what is certainly after this day"
-    events.add_argument("--to", dest="last", type=read_day, metavar="YYYY-MM-DD", help=words)
-    words = "only the events of this entity; may be given more than once"
-    events.add_argument("--about", action="append", metavar="ID", help=words)
-    only = events.add_mutually_exclusive_group()
-    for name, words in _ONLY.items():
-        only.add_argument(f"--{name}", type=read_day, metavar="YYYY-MM-DD", help=words)
-    words = "what was first promised, beside what became of it"
-    only.add_argument("--slippage", action="store_true", help=words)
+def _known(made: argparse.ArgumentParser) -> None:
+    words = "ask of what was known in the evening of this day"
+    made.add_argument("--known", type=read_day, metavar="YYYY-MM-DD", help=words)
+
+
+def _confidence(made: argparse.ArgumentParser) -> None:
+    words = "ask of what rests on passages of this confidence or a higher one; A is the highest"
+    letters = [one.value for one in Confidence]
+    made.add_argument("--confidence", choices=letters, help=words)
+
+
+def _judged_on(made: argparse.ArgumentParser) -> None:
+    words = "the day to judge by (default: the newest publication date in view)"
+    made.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help=words)
+
+
+def _nothing(_made: argparse.ArgumentParser) -> None:
+    pass
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -172,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         options = _options(given)
-        code = _COMMANDS[options.command](options)
+        code = _COMMANDS[options.command].run(options)
         sys.stdout.flush()
     except CscReformError as error:
         print(f"csc-reform: {error}", file=sys.stderr)
@@ -206,100 +135,15 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _view(options: argparse.Namespace) -> Reform:
-    return load() if options.known is None else load().known_on(options.known)
+    view = load() if options.known is None else load().known_on(options.known)
+    return view if options.confidence is None else view.with_confidence(options.confidence)
 
 
-def _rate(options: argparse.Namespace) -> int:
-    return print_rate(_view(options), options)
-
-
-def _payable(options: argparse.Namespace) -> int:
-    return print_payable(_view(options), options)
-
-
-def _timeline(options: argparse.Namespace) -> int:
-    check_order(options.first, options.last)
-    view = _view(options)
-    events = timeline(view)
-    if options.about is not None:
-        events = events.about(*options.about)
-    if options.first is not None or options.last is not None:
-        events = events.between(options.first or date.min, options.last or date.max)
-    for name in _ONLY:
-        day = getattr(options, name.replace("-", "_"))
-        if day is not None:
-            events = getattr(events, name.replace("-", "_"))(day)
-    if options.slippage:
-        _print_slips(view, events.slippage(), as_data=options.json)
-    else:
-        _print_events(view, events, as_data=options.json)
-    return OK
-
-
-def _print_events(view: Reform, events: Timeline, *, as_data: bool) -> None:
-    if as_data:
-        data = [
-            {
-                "id": event.id,
-                "subject_id": event.subject_id,
-                "kind": event.kind.value,
-                "at": str(event.at),
-                "precision": event.precision.value,
-                "basis": event.basis.value,
-                "title": event.title,
-                "detail": event.detail,
-                "is_done": event.is_done,
-                "because": cite(view, event),
-            }
-            for event in events
-        ]
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    if not len(events):
-        print("nothing in view")
-    for event in events:
-        inferred = " (inferred)" if event.basis is Basis.INFERRED else ""
-        notes = [f"    [{note}]" for note in cite(view, event)]
-        print(f"{event.at.in_words()}{inferred}", f"  {event.in_words()}", *notes, sep="\n")
-
-
-def _print_slips(view: Reform, slips: Sequence[Slip], *, as_data: bool) -> None:
-    if as_data:
-        data = [
-            {
-                "milestone_id": slip.milestone_id,
-                "title": slip.title,
-                "promised": str(slip.promised),
-                "moved_to": None if slip.moved_to is None else str(slip.moved_to),
-                "delivered": None if slip.delivered is None else str(slip.delivered),
-                "days": ends_of(slip.days),
-                "is_late": slip.is_late.value,
-                "because": cite(view, slip),
-            }
-            for slip in slips
-        ]
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    if not slips:
-        print("nothing in view")
-    for slip in slips:
-        notes = [f"    [{note}]" for note in cite(view, slip)]
-        print(slip.title, f"  {slip.in_words()}", *notes, sep="\n")
-
-
-def _claims(options: argparse.Namespace) -> int:
-    print_claims(_view(options), options)
-    return OK
-
-
-def _reconcile(options: argparse.Namespace) -> int:
-    print_sums(_view(options), options)
-    return OK
-
-
-def _query(options: argparse.Namespace) -> int:
-    print_query(_view(options), options)
-    return OK
+def _of_view(
+    told: Callable[[Reform, argparse.Namespace], int | None],
+) -> Callable[[argparse.Namespace], int]:
+    """Make a command of what is told of a view; that it was told is well, if nothing is said."""
+    return lambda options: told(_view(options), options) or OK
 
 
 def _schema(_options: argparse.Namespace) -> int:
@@ -307,17 +151,80 @@ def _schema(_options: argparse.Namespace) -> int:
     return OK
 
 
-_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "brief": _brief,
-    "check": check_documents,
-    "claims": _claims,
-    "diff": print_diff,
-    "payable": _payable,
-    "query": _query,
-    "rate": _rate,
-    "reconcile": _reconcile,
-    "rules": print_rules,
-    "schema": _schema,
-    "show": print_dossier,
-    "timeline": _timeline,
+#: Adds to what a command takes.
+_Adds = Callable[[argparse.ArgumentParser], None]
+
+
+@final
+class _Command(NamedTuple):
+    """What a command does, and what it takes: of its own, and as all do that are asked of a view."""
+
+    words: str
+    run: Callable[[argparse.Namespace], int]
+    add: _Adds = _nothing
+    asked_of: tuple[_Adds, ...] = ()
+    as_json: bool = True
+
+
+_VIEW: Final = (_known, _confidence)
+_COMMANDS: Final[Mapping[str, _Command]] = {
+    "brief": _Command("print where the reform stands", _brief, asked_of=(_known, _judged_on)),
+    "check": _Command(
+        "check documents; each file or folder is a reform of its own",
+        check_documents,
+        add_check_arguments,
+        (_known, _judged_on),
+    ),
+    "claims": _Command(
+        "check what sources claim against what is known",
+        _of_view(print_claims),
+        add_claims_arguments,
+        _VIEW,
+    ),
+    "coverage": _Command(
+        "print whom each pillar reaches, whom not, and who said so",
+        _of_view(print_coverage),
+        add_coverage_arguments,
+        _VIEW,
+    ),
+    "diff": _Command(
+        "print what changed from one day's knowledge to another's", print_diff, add_diff_arguments
+    ),
+    "payable": _Command(
+        "print what an allowance comes to for one person over some days",
+        _of_view(print_payable),
+        add_payable_arguments,
+        _VIEW,
+    ),
+    "query": _Command(
+        "print the entities of a kind that fulfil conditions",
+        _of_view(print_query),
+        add_query_arguments,
+        _VIEW,
+    ),
+    "rate": _Command(
+        "print the rate of an allowance on a day", _of_view(print_rate), add_rate_arguments, _VIEW
+    ),
+    "reconcile": _Command(
+        "tell whether stated totals agree with what they are made of",
+        _of_view(print_sums),
+        add_reconcile_arguments,
+        _VIEW,
+    ),
+    "rules": _Command("list the rules, or explain one", print_rules, add_rules_arguments),
+    "schema": _Command(
+        "print the JSON Schema of documents, for editors and validators", _schema, as_json=False
+    ),
+    "show": _Command(
+        "print everything that is known about one thing, on one page",
+        print_dossier,
+        add_show_arguments,
+        (*_VIEW, _judged_on),
+    ),
+    "timeline": _Command(
+        "print everything that has a day, in order, with its sources",
+        _of_view(print_timeline),
+        add_timeline_arguments,
+        _VIEW,
+    ),
 }

@@ -86,7 +86,8 @@ def print_query(view: Reform, options: argparse.Namespace) -> None:
 
 
 def _format(options: argparse.Namespace) -> str:
-    beside = [name for name in ("known", "undetermined", "sort", "limit") if getattr(options, name)]
+    of_a_view = ("known", "confidence", "undetermined", "sort", "limit")
+    beside = [name for name in of_a_view if getattr(options, name)]
     if options.format == "saved" and beside:
         advice = f"only conditions are saved: leave out --{beside[0]}"
         raise InvalidValueError("format", "table, csv or json", "saved", advice)

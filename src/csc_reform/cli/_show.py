@@ -23,6 +23,9 @@ def print_dossier(options: argparse.Namespace) -> int:
     Raises:
         UnknownIdError: For an id that nothing has, or not yet on the day asked of.
     """
-    page = dossier(load(), options.id, on=options.on, known=options.known)
+    reform = load()
+    if options.confidence is not None:
+        reform = reform.with_confidence(options.confidence)
+    page = dossier(reform, options.id, on=options.on, known=options.known)
     print(page.as_json() if options.json else page.as_text(whole=options.all))
     return OK

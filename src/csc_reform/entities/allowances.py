@@ -367,10 +367,21 @@ class Allowance(Entity):
         if day <= self._last_day:
             return self._none(NoRateReason.GAP, day, "tables before and after are known")
         words = f"the last known ends on {day_in_words(self._last_day)}"
+        if self._is_announced_for(day):
+            words += "; a change is announced, not its size"
+            return self._none(NoRateReason.ANNOUNCED_WITHOUT_FIGURE, day, words)
         if self._year is None:
             return self._none(NoRateReason.ENDED, day, words)
         return self._none(
             NoRateReason.NOT_YET_KNOWN, day, f"{words}; the next is in no source here"
+        )
+
+    def _is_announced_for(self, day: date) -> bool:
+        """Tell whether a change that comes after the last known rate is announced for a day."""
+        begun = [one.effective for one in self.announcements.live if one.effective is not None]
+        return any(
+            span.earliest <= day and self._last_day < min(span.certain[0], span.latest)
+            for span in begun
         )
 
     @property

@@ -252,15 +252,24 @@ def _named(field: str, value: object, kinds: tuple[str, ...], fact: Cited) -> It
             yield Reference(field=field, target_id=item, kinds=kinds, fact=fact)
 
 
-def cut(entity: E, is_known: Callable[[Citation], bool]) -> E | None:
+def cut(
+    entity: E,
+    is_known: Callable[[Citation], bool],
+    known_in: "Callable[[Part], Callable[[Citation], bool]] | None" = None,
+) -> E | None:
     """
     Give what is left of an entity when only some citations are known; None when nothing is.
 
     Statements and parts whose citations are all unknown go; see `History.cut`. What is only a label
     stays.
+
+    Args:
+        entity: The entity.
+        is_known: Which citations are.
+        known_in: Which of these are in one of its parts; all of them when not given.
     """
     names = ("citations", *(name for name, _ in _fields(entity)))
-    left = {name: _cut_value(getattr(entity, name), is_known) for name in names}
+    left = {name: _cut_value(getattr(entity, name), is_known, known_in) for name in names}
     if not entity.IS_LABEL and not left["citations"] and not any(map(_is_cited, left.values())):
         return None
     changes: dict[str, Any] = {
@@ -273,7 +282,11 @@ def _is_cited(value: object) -> bool:
     return any(fact.citations for fact in _facts_in(value))
 
 
-def _cut_value(value: object, is_known: Callable[[Citation], bool]) -> object:
+def _cut_value(
+    value: object,
+    is_known: Callable[[Citation], bool],
+    known_in: "Callable[[Part], Callable[[Citation], bool]] | None",
+) -> object:
     """Give what is left of a value: the value itself when all of it is; None for a part that goes."""
     if isinstance(value, History):
         return cast("History[object]", value).cut(is_known)
@@ -281,21 +294,28 @@ def _cut_value(value: object, is_known: Callable[[Citation], bool]) -> object:
         return value if is_known(value) else None
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        left = tuple(_cut_value(item, is_known) for item in items)
+        left = tuple(_cut_value(item, is_known, known_in) for item in items)
         if all(new is old for new, old in zip(left, items, strict=True)):
             return items
         return tuple(item for item in left if item is not None)
     if isinstance(value, Part):
-        return _cut_part(value, is_known)
+        return _cut_part(value, is_known, known_in)
     return value
 
 
-def _cut_part(part: Part, is_known: Callable[[Citation], bool]) -> Part | None:
+def _cut_part(
+    part: Part,
+    is_known: Callable[[Citation], bool],
+    known_in: "Callable[[Part], Callable[[Citation], bool]] | None",
+) -> Part | None:
     changes: dict[str, Any] = {}
+    if known_in is not None:
+        outside, inside = is_known, known_in(part)
+        is_known = lambda citation: outside(citation) and inside(citation)  # noqa: E731
     citations = getattr(part, "citations", None)
     for name in attrs.fields_dict(type(part)):
         value = getattr(part, name)
-        left = _cut_value(value, is_known)
+        left = _cut_value(value, is_known, known_in)
         if left is not value:
             changes[name] = left
     if citations is not None and changes.get("citations") == ():
