@@ -212,7 +212,7 @@ class TestNationalMinimumAllowance:
             ("2018-02-22", "2016-10-01", 7, Region.REST_OF_ENGLAND, "£139 a week"),
             ("2018-02-22", "2016-10-01", 7, Region.LONDON, "unknown cell"),
             # evidence 1.2: the department gave the range of 2023-24 on 15 December 2023.
-            ("2023-12-14", "2023-10-01", 17, Region.LONDON, "not yet known"),
+            ("2023-12-14", "2023-10-01", 17, Region.LONDON, "announced without a figure"),
             ("2023-12-15", "2023-10-01", 17, Region.LONDON, "£270 a week"),
             ("2023-12-15", "2023-10-01", 1, Region.REST_OF_ENGLAND, "£154 a week"),
             ("2023-12-15", "2023-10-01", 7, Region.LONDON, "unknown cell"),

@@ -340,7 +340,9 @@ class TestGaps:
         """Its size is not known, and that is the reason; before it is due, it is none."""
         announced = Stated("more", citations=(PASSAGE,), effective=Span.parse("2025-01"))
         ours = allowance(
-            rate("£70 a week", "2024-01-08", "2024-12-31"), announcements=History.of(announced)
+            rate("£70 a week", "2024-01-08", "2024-12-31"),
+            announcements=History.of(announced),
+            year=said(YearKind.FINANCIAL),
         )
         week = ours.payable(Period.weeks_from("2025-01-01", 1))
         assert [gap.reason for gap in week.gaps] == [NoRateReason.ANNOUNCED_WITHOUT_FIGURE]
@@ -350,6 +352,8 @@ class TestGaps:
         told = attrs.evolve(announced, effective=Span.parse("2024-06-01"))
         earlier = attrs.evolve(ours, announcements=History.of(told))
         (gap,) = earlier.payable(Period.weeks_from("2025-01-01", 1)).gaps
+        assert gap.reason is NoRateReason.NOT_YET_KNOWN
+        (gap,) = attrs.evolve(ours, year=History()).payable(Period.weeks_from("2025-01-01", 1)).gaps
         assert gap.reason is NoRateReason.ENDED
 
     def test_an_allowance_without_rates(self) -> None:

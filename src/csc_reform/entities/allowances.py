@@ -367,11 +367,11 @@ class Allowance(Entity):
         if day <= self._last_day:
             return self._none(NoRateReason.GAP, day, "tables before and after are known")
         words = f"the last known ends on {day_in_words(self._last_day)}"
+        if self._year is None:
+            return self._none(NoRateReason.ENDED, day, words)
         if self._is_announced_for(day):
             words += "; a change is announced, not its size"
             return self._none(NoRateReason.ANNOUNCED_WITHOUT_FIGURE, day, words)
-        if self._year is None:
-            return self._none(NoRateReason.ENDED, day, words)
         return self._none(
             NoRateReason.NOT_YET_KNOWN, day, f"{words}; the next is in no source here"
         )
