@@ -13,18 +13,23 @@ from typing import Any, cast
 import pytest
 
 from csc_reform import (
+    AgeBand,
+    Allowance,
     Citation,
     Claim,
     ClaimKind,
     Count,
     Group,
     InvalidValueError,
+    Money,
     Operand,
     OperandRole,
     PartialDate,
+    Rate,
     Reform,
     Source,
     SourceKind,
+    Span,
     Strength,
     dossier,
     dumps_schema,
@@ -108,6 +113,33 @@ class TestBrief:
         assert "Judged on 1 June 2024" in out
         assert "the newest publication date in view" not in out.split("\n", 3)[2]
         assert "London                £191    £195    £217    £248    £289" in out
+
+    def test_bands_that_come_and_go(self) -> None:
+        """A table by age one year, and one rate for all the next, stand as they are."""
+        citation = Citation(source_id="paper", locator="table")
+        spans = (Span.parse("2024-04-01", "2025-03-31"), Span.parse("2025-04-01", "2026-03-31"))
+        rates = tuple(
+            Rate(amount=Money.parse(amount), span=span, band=band, citations=(citation,))
+            for amount, span, band in (
+                ("£70 a week", spans[0], AgeBand(0, 4)),
+                ("£77 a week", spans[0], AgeBand(5, 17)),
+                ("£80 a week", spans[1], None),
+            )
+        )
+        paper = Source(
+            id="paper",
+            title="Paper",
+            kind=SourceKind.PAGE,
+            published=PartialDate.parse("2024-01-01"),
+            citations=(citation,),
+        )
+        ours = Reform([paper, Allowance(id="ours", title="Ours", rates=rates)])
+        for day, cells in (
+            ("2024-06-01", (("0-4", "£70 a week"), ("5-17", "£77 a week"))),
+            ("2025-06-01", (("", "£80 a week"),)),
+        ):
+            (row,) = make_brief(ours, on=day).allowances
+            assert row.rates[0].cells == cells
 
     def test_json_is_for_machines(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The JSON holds the same things."""

@@ -21,6 +21,7 @@ from csc_reform.entities.entity import Entity, Part, facts_of, kinds_named
 from csc_reform.entities.kinds import KINDS
 from csc_reform.footnotes import source_note
 from csc_reform.io import dumps_schema
+from csc_reform.rate_tables import years_in_words
 from csc_reform.rules import escaped_markdown as escaped
 from csc_reform.statements import Stated
 
@@ -436,22 +437,11 @@ def _disputed(thing: Entity | Part, around: str = "") -> Iterator[str]:
 def _rates_in_words(reform: Reform, row: AllowanceRows) -> str:
     count = len(reform.allowances[row.id].rates)
     if row.years_without_table:
-        years = ", ".join(_runs(row.years_without_table))
+        years = years_in_words(row.years_without_table)
         return f"{count:,} rates; no table, or not a whole one, for {years}"
     if not count:
         return "no rate is stated"
     return f"{count:,} rates, of no yearly table"
-
-
-def _runs(years: Sequence[str]) -> Iterator[str]:
-    """Draw years that follow each other together: 2007-08 to 2023-24."""
-    start = last = years[0]
-    for year in years[1:]:
-        if int(year[:4]) != int(last[:4]) + 1:
-            yield start if start == last else f"{start} to {last}"
-            start = year
-        last = year
-    yield start if start == last else f"{start} to {last}"
 
 
 # The command ----------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
-"""The brief: where the reform stands on a day, on one page, for people and for machines."""
+"""The brief: where the reform stands on a day, for people and for machines."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 from typing import final
 
 import attrs
@@ -17,13 +17,13 @@ from csc_reform.entities.rates import NoRate
 from csc_reform.events import Event
 from csc_reform.footnotes import cite
 from csc_reform.history import Conflict, History, NotKnown
+from csc_reform.rate_tables import cells_on, why_no_rate, year_name, years_in_words
 from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
 from csc_reform.slippage import Slip
 from csc_reform.timelines import timeline
 from csc_reform.values.dates import Day, day_in_words, exact_date
-from csc_reform.values.periods import Period
 from csc_reform.values.spans import Span
 from csc_reform.values.verdict import Verdict
 
@@ -273,14 +273,10 @@ def _period(line: FundingLine) -> str:
 def _allowance(view: Reform, allowance: Allowance, day: date) -> AllowanceRows:
     rates = allowance.in_force(day)
     agreed: dict[str, dict[str, str]] = {}
-    for rate in rates:
-        found = allowance.find_rate(
-            on=day, age=rate.band.first if rate.band else None, region=rate.region
-        )
+    for (region, band), found in cells_on(allowance, day).items():
         amount = found.reason.value if isinstance(found, NoRate) else str(found.amount)
-        region = rate.region.value if rate.region else ""
-        agreed.setdefault(region, {})[str(rate.band or "")] = amount
-    no_rate = "" if rates else _why_no_rate(allowance, day)
+        agreed.setdefault(region.value if region else "", {})[str(band or "")] = amount
+    no_rate = "" if rates else why_no_rate(allowance, day)
     citations = dict.fromkeys(c for rate in rates for c in rate.citations)
     sources = {c.source_id: attrs.evolve(c, as_printed=None) for c in citations}
     return AllowanceRows(
@@ -292,21 +288,9 @@ def _allowance(view: Reform, allowance: Allowance, day: date) -> AllowanceRows:
             RateRow(region=region, cells=tuple(cells.items())) for region, cells in agreed.items()
         ),
         no_rate=no_rate,
-        years_without_table=tuple(_year(y) for y in allowance.years_without_table(through=day)),
+        years_without_table=tuple(map(year_name, allowance.years_without_table(through=day))),
         because=tuple(note for c in sources.values() for note in cite(view, c)),
     )
-
-
-def _why_no_rate(allowance: Allowance, day: date) -> str:
-    first = next(iter(allowance.rates), None)
-    age = first.band.first if first and first.band else None
-    found = allowance.find_rate(on=day, age=age, region=first.region if first else None)
-    return str(found).partition(": ")[2] if isinstance(found, NoRate) else ""
-
-
-def _year(period: Period) -> str:
-    last = period.last_day or period.start
-    return f"{period.start.year}-{last.year % 100:02}"
 
 
 def _event(event: Event) -> EventRow:
@@ -361,9 +345,10 @@ def _columns(rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> Iterat
     """Set rows in columns; a cell too wide for its column, or for the page, is wrapped."""
     rest = _WIDTH - 2 - sum(widths) - 2 * len(widths)
     for row in rows:
-        cells = [
-            textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
-            for cell, width in zip(row, (*widths, rest), strict=True)
+        first, *others = zip(row, (*widths, rest), strict=True)
+        cells = [_id_in_lines(*first)]
+        cells += [
+            textwrap.wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in others
         ]
         for at in range(max(map(len, cells))):
             parts = (
@@ -371,6 +356,16 @@ def _columns(rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> Iterat
                 for cell, width in zip(cells, (*widths, rest), strict=True)
             )
             yield "  " + "  ".join(parts)
+
+
+def _id_in_lines(cell: str, width: int) -> list[str]:
+    """Wrap an id after one of its hyphens, and not within a word."""
+    lines = [""]
+    for part in re.split(r"(?<=-)|(?<= )", cell):
+        if len(lines[-1]) + len(part.rstrip()) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += part
+    return [line.rstrip() for line in lines]
 
 
 def _text(brief: Brief) -> Iterator[str]:
@@ -396,7 +391,7 @@ def _text(brief: Brief) -> Iterator[str]:
     yield ""
     yield "FUNDING, as hedged as the sources print it"
     rows = [(row.id, row.amount, row.role, row.period) for row in brief.funding]
-    yield from _columns(rows, (26, 22, 13))
+    yield from _columns(rows, (34, 22, 13))
     yield ""
     yield f"ALLOWANCES in force on {_said(brief.on)}"
     for allowance in brief.allowances:
@@ -452,15 +447,7 @@ def _allowance_text(allowance: AllowanceRows) -> Iterator[str]:
     if allowance.no_rate:
         yield from _wrapped(f"no rate: {allowance.no_rate}", "    ")
     if allowance.years_without_table:
-        years = ", ".join(_runs(allowance.years_without_table))
+        years = years_in_words(allowance.years_without_table)
         yield from _wrapped(f"no table, or not a whole one, for: {years}", "    ")
     for note in allowance.because:
         yield from _wrapped(f"[{note}]", "    ")
-
-
-def _runs(years: tuple[str, ...]) -> Iterator[str]:
-    """Draw years that follow each other together: 2007-08 to 2023-24."""
-    numbered = [(int(year[:4]) - at, year) for at, year in enumerate(years)]
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        run = [year for _, year in group]
-        yield run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}"

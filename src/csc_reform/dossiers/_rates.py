@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from csc_reform.dossiers._facts import Facts
 from csc_reform.dossiers._page import DossierRow
 from csc_reform.entities.allowances import Allowance, KeyedOn
-from csc_reform.entities.areas import Region
 from csc_reform.entities.rates import NoRate, Rate
+from csc_reform.rate_tables import cells_on, why_no_rate, year_name, years_in_words
 from csc_reform.values.dates import day_in_words
-from csc_reform.values.periods import Period
 from csc_reform.values.spans import Span
 
 __all__ = ["rate_rows", "review"]
@@ -28,7 +26,7 @@ def rate_rows(facts: Facts, allowance: Allowance, day: date) -> Iterator[Dossier
         yield DossierRow(label="known", text=f"{span.in_words()}: {many}", marks=marks)
     years = allowance.years_without_table(through=day)
     if years:
-        text = f"no table, or not a whole one, for {', '.join(_runs(years))}"
+        text = f"no table, or not a whole one, for {years_in_words(map(year_name, years))}"
         yield DossierRow(label="not known", text=text)
     due = allowance.review_due
     if due is not None:
@@ -47,20 +45,19 @@ def review(allowance: Allowance, day: date) -> Iterator[DossierRow]:
 def _table(facts: Facts, allowance: Allowance, day: date) -> DossierRow:
     start = allowance.keyed_on.latest is KeyedOn.START_DATE
     words = f"{'for a start on' if start else 'on'} {day_in_words(day)}"
-    rates = allowance.in_force(day)
+    found = cells_on(allowance, day)
     unit = f", paid {allowance.unit.value}" if allowance.unit else ""
-    if not rates:
-        found = _find(allowance, day, next(iter(allowance.rates), None))
-        why = found.message.partition(": ")[2] if isinstance(found, NoRate) else ""
-        return DossierRow(label="in force", text=f"{words}: no rate, {why}")
-    marks = facts.notes.marks(c for rate in rates for c in rate.citations)
-    cells: dict[tuple[str, str], str] = {}
-    for rate in rates:
-        found = _find(allowance, day, rate)
-        amount = found.reason.value if isinstance(found, NoRate) else str(found.amount)
-        region = rate.region.value if rate.region else "all regions"
-        band = str(rate.band) if rate.band else "all ages"
-        cells[region, band] = amount.removesuffix(f" {rate.amount.per.value}")
+    if not found:
+        return DossierRow(label="in force", text=f"{words}: no rate, {why_no_rate(allowance, day)}")
+    marks = facts.notes.marks(c for rate in allowance.in_force(day) for c in rate.citations)
+    cells = {
+        (region.value if region else "all regions", str(band) if band else "all ages"): (
+            one.reason.value
+            if isinstance(one, NoRate)
+            else str(one.amount).removesuffix(f" {one.amount.per.value}")
+        )
+        for (region, band), one in found.items()
+    }
     if list(cells) == [("all regions", "all ages")]:
         (amount,) = cells.values()
         return DossierRow(label="in force", text=f"{words}: {amount}{unit}", marks=marks)
@@ -75,26 +72,3 @@ def _table(facts: Facts, allowance: Allowance, day: date) -> DossierRow:
         marks=marks,
         table=(("age", *bands), *lines),
     )
-
-
-def _find(allowance: Allowance, day: date, rate: Rate | None) -> Rate | NoRate:
-    """Ask for the rate of whom a cell is for; of any person where it is for all."""
-    bands, regions = allowance.bands, allowance.regions
-    ages = rate.band if rate and rate.band else next(iter(bands), None)
-    region = rate.region if rate else None
-    if region is None and regions:
-        region = next(one for one in Region if one in regions)
-    return allowance.find_rate(on=day, age=ages.first if ages else None, region=region)
-
-
-def _runs(years: tuple[Period, ...]) -> Iterator[str]:
-    """Draw years that follow each other together: 2007-08 to 2023-24."""
-    numbered = [(year.start.year - at, year) for at, year in enumerate(years)]
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        run = [_year(year) for _, year in group]
-        yield run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}"
-
-
-def _year(period: Period) -> str:
-    last = period.last_day or period.start
-    return f"{period.start.year}-{last.year % 100:02}"
