@@ -72,6 +72,8 @@ class TestBrief:
             "Judged on 30 June 2026, the newest publication date in view",
             f"Content id {load().content_id}",
             "2008-09 to 2009-10, 2011-12 to 2015-16, 2019-20 to 2023-24,",
+            "REVIEW DUE: no table in view is for this day",
+            "National Minimum Allowance for foster carers (foster-carer-national-minimum-allowance), since",
             "dashboard-promised",
             "promised for 31 December 2022, delivered between 2 February 2023 and 8 February 2023",
             "£2.5 million to £11 million missing",
@@ -151,6 +153,13 @@ class TestBrief:
         assert [pillar["number"] for pillar in brief["pillars"]] == [1, 2, 3, 4, 5, 6, 0]
         assert [gap["id"] for gap in brief["gaps"]] == ["fostering-36m-total"]
 
+    def test_what_is_due_is_due_from_its_day_on(self) -> None:
+        """The day before, the last table still holds."""
+        nma = "foster-carer-national-minimum-allowance"
+        for day, is_due in (("2026-04-05", False), ("2026-04-06", True)):
+            due = {row.id: row.since for row in make_brief(load(), on=day).due}
+            assert (due.get(nma) == "6 April 2026") is is_due
+
     def test_python_dash_m_runs_it(self) -> None:
         """The module can be run, and survives a reader that stops early."""
         done = subprocess.run(
@@ -181,6 +190,47 @@ class TestRate:
         assert "not yet known" in out
         code, out, _ = run(capsys, "rate", nma, *arguments, "--json")
         assert (code, json.loads(out)["reason"]) == (1, "not yet known")
+
+
+class TestCite:
+    """The cite command."""
+
+    def test_the_footnotes_of_one_thing(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A line for each passage, each once."""
+        code, out, err = run(capsys, "cite", "fostering-36m-total", "--known", "2023-12-18")
+        assert (code, err) == (0, "")
+        assert out.splitlines() == [f"{STATEMENT}, ¶11: £36 million", f"{STATEMENT}, ¶11"]
+
+    def test_of_one_field(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A history, or the parts of a table; a former id leads on."""
+        known = ("--known", "2023-02-02")
+        _, out, _ = run(capsys, "cite", "family-help-over-45m", "amount", *known)
+        assert [line.rpartition(", ")[2] for line in out.splitlines()] == [
+            "¶8: £45m",
+            "¶17: over £45m",
+            "¶4: over £45m",
+        ]
+        _, out, _ = run(capsys, "cite", "family-help-45m", "period", *known)
+        assert out == "nothing in view\n"
+        _, out, _ = run(capsys, "cite", "setting-up-home-allowance", "rates", "--json", *known)
+        assert [note.rpartition(": ")[2] for note in json.loads(out)] == ["£2,000", "£3,000"]
+
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            (("famly-help",), "entity id must be a known id, got 'famly-help'; did you mean"),
+            (("family-help-45m", "amont"), "field must be one of amount, period, relations"),
+            (("family-help-45m", "title"), "field must be one of amount, period, relations"),
+            (("bexley", "kind"), "field must be one of none, got 'kind'"),
+        ],
+    )
+    def test_what_is_none(
+        self, given: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line, and exit code 2."""
+        code, out, err = run(capsys, "cite", *given)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"csc-reform: {words}")
 
 
 class TestPayable:
@@ -1425,7 +1475,7 @@ class TestMistakes:
         [
             (
                 ("chekc",),
-                "command must be one of brief, check, claims, coverage, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
+                "command must be one of brief, check, cite, claims, coverage, diff, payable, query, rate, reconcile, rules, schema, show, timeline, got 'chekc'",
             ),
             (("--known", "yesterday"), "day must be a day written YYYY-MM-DD, got 'yesterday'"),
             (("--know",), "ambiguous option"),

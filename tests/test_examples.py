@@ -15,6 +15,7 @@ ANSWERS = {
     "own_rule.py": "of the example that is wrong, 1 found\ncommitments.json:7: agency-sw-consult",
     "everything_about_one_promise.py": "how firmly, strength: pilot, from 2 February 2023 [1 ¶4; 2 ¶8, ¶17]",
     "is_that_claim_true.py": "by the index of March 2023: fails (growth 6.88%, index 10.1%)",
+    "footnotes_for_a_briefing.py": "Increase of the fostering budget: up to £8.5 million [3]",
     "how_a_promise_grew.py": "  Kinship Zones: under way",
     "what_a_carer_is_due.py": "together at least £12,374.28, parts of weeks being paid by the day",
     "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",

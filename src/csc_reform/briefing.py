@@ -126,6 +126,16 @@ class GapRow:
 
 @final
 @attrs.frozen(kw_only=True)
+class DueRow:
+    """An allowance that no table in view is for any more."""
+
+    id: str
+    title: str
+    since: str
+
+
+@final
+@attrs.frozen(kw_only=True)
 class Brief:
     """
     Where the reform stands on a day.
@@ -137,6 +147,7 @@ class Brief:
         on_is_newest: True when that day is the newest publication date in view.
         newest_source: The footnote of the newest source in view; empty without sources.
         content_id: The content id of the data in view.
+        due: The allowances that a new table is needed for, on that day or before.
         pillars: The pillars with their commitments.
         funding: The sums of money.
         allowances: The allowances.
@@ -154,6 +165,7 @@ class Brief:
     on_is_newest: bool
     newest_source: str
     content_id: str
+    due: tuple[DueRow, ...]
     pillars: tuple[PillarRows, ...]
     funding: tuple[FundingRow, ...]
     allowances: tuple[AllowanceRows, ...]
@@ -204,6 +216,7 @@ def make_brief(reform: Reform, *, on: Day | None = None, known: Day | None = Non
         on_is_newest=day == newest_day,
         newest_source=f"{newest.title}, {newest.published.in_words()}" if newest else "",
         content_id=view.content_id,
+        due=tuple(_due(view, day)),
         pillars=tuple(_pillars(view)),
         funding=tuple(map(_funding, view.funding)),
         allowances=tuple(_allowance(view, one, day) for one in view.allowances),
@@ -219,6 +232,13 @@ def make_brief(reform: Reform, *, on: Day | None = None, known: Day | None = Non
 def _counts(report: Report) -> tuple[tuple[str, int], ...]:
     counts = [(severity.value, report.count(severity)) for severity in Severity]
     return (*counts, ("crashes", len(report.crashes)), ("checks", len(report.outcomes)))
+
+
+def _due(view: Reform, day: date) -> Iterator[DueRow]:
+    for allowance in view.allowances:
+        due = allowance.review_due
+        if due is not None and due <= day:
+            yield DueRow(id=allowance.id, title=allowance.title, since=day_in_words(due))
 
 
 def _pillars(view: Reform) -> Iterator[PillarRows]:
@@ -368,7 +388,7 @@ def _id_in_lines(cell: str, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-def _text(brief: Brief) -> Iterator[str]:
+def _heading(brief: Brief) -> Iterator[str]:
     yield brief.title
     known = f"As known on {_said(brief.known)}" if brief.known else "All bundled sources"
     yield from _wrapped(f"{known}, the newest being: {brief.newest_source or 'none'}", "")
@@ -376,6 +396,15 @@ def _text(brief: Brief) -> Iterator[str]:
     yield f"Judged on {_said(brief.on)}{newest}"
     yield f"Content id {brief.content_id}"
     yield ""
+    if brief.due:
+        yield "REVIEW DUE: no table in view is for this day"
+        for due in brief.due:
+            yield from _wrapped(f"{due.title} ({due.id}), since {due.since}")
+        yield ""
+
+
+def _text(brief: Brief) -> Iterator[str]:
+    yield from _heading(brief)
     yield "PILLARS AND COMMITMENTS, with the latest strength and what is known of progress"
     for pillar in brief.pillars:
         yield from _wrapped(f"{pillar.number or '-'} {pillar.title}", "")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from csc_reform.entities.entity import Cited, citations_of
+from csc_reform.entities.entity import Cited, Part, citations_of
 from csc_reform.entities.sources import Source
 from csc_reform.history import History
 from csc_reform.provenance import Citation
@@ -45,7 +45,7 @@ def source_note(reform: Reform, source: Source) -> str:
     return ", ".join([*publishers, source.kind.value, source.published.in_words()])
 
 
-def cite(reform: Reform, fact: "Cited | Citation | History[Any]") -> tuple[str, ...]:
+def cite(reform: Reform, fact: "Cited | Citation | History[Any] | Part") -> tuple[str, ...]:
     """
     Give the footnotes of a fact, an answer, a history, or an entity with all its facts.
 

@@ -15,6 +15,7 @@ from csc_reform.cli._allowances import (
     print_rate,
 )
 from csc_reform.cli._check import add_check_arguments, check_documents
+from csc_reform.cli._cite import add_cite_arguments, print_footnotes
 from csc_reform.cli._claims import add_claims_arguments, print_claims
 from csc_reform.cli._codes import COULD_NOT, OK
 from csc_reform.cli._coverage import add_coverage_arguments, print_coverage
@@ -174,6 +175,12 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         check_documents,
         add_check_arguments,
         (_known, _judged_on),
+    ),
+    "cite": _Command(
+        "print the footnotes of one thing, or of one of its fields",
+        _of_view(print_footnotes),
+        add_cite_arguments,
+        _VIEW,
     ),
     "claims": _Command(
         "check what sources claim against what is known",
