@@ -32,6 +32,7 @@ from csc_reform import (
     rebanded,
     reconcile,
     timeline,
+    together,
 )
 from csc_reform.changelog import sources_of
 from csc_reform.claim_checks import ClaimCheck
@@ -429,6 +430,25 @@ class TestLateness:
                 for kept in (events.overdue(day), events.may_be_overdue(day))
             ]
             assert [len(found) for found in promised] == [overdue, maybe]
+
+
+class TestA12:
+    """£9 million for kinship training, and £20 million for the kinship strategy."""
+
+    def test_they_come_to_a_range_and_never_to_29(self, december: Reform) -> None:
+        """Nobody says how they overlap: from £20 million to £29 million."""
+        found = together(december, ["kinship-9m", "kinship-strategy-20m"])
+        assert Money.between(20_000_000, 29_000_000) == found.amount
+        assert found.unknown_overlaps
+        assert [(c.source_id, c.locator) for c in found.because] == [
+            ("dfe-press-release-2023-02-02", "¶21"),
+            ("hansard-wms-2023-12-18", "¶12"),
+        ]
+
+    def test_in_february_there_was_only_the_one(self, february: Reform) -> None:
+        """The strategy is not known yet."""
+        assert "kinship-strategy-20m" not in february.funding
+        assert str(together(february, ["kinship-9m"]).amount) == "£9 million"
 
 
 class TestA13:

@@ -599,7 +599,7 @@ class TestBundled:
             ),
             ("workforce", "adopted-children", {"auk-p5-wouldlike-training"}),
             ("workforce", "adoptive-families", {"auk-p5-wouldlike-training"}),
-            (None, "adopted-children", {"appgap-2023-lifelong", "appgap-2022-adopted-missing"}),
+            (None, "adoptive-families", {"appgap-2022-missed-raa"}),
         ],
     )
     def test_who_urged_what_for_whom(
@@ -613,9 +613,12 @@ class TestBundled:
             assert set(self.VIEW.positions[id_].citations) <= set(cell.citations)
 
     def test_nothing_reaches_adopted_children(self) -> None:
-        """Under no pillar, not even as part of a broader group."""
-        reaches = {cell.reach for cell in coverage(self.VIEW).of_group("adopted-children")}
-        assert reaches == {Reach.URGED, Reach.NEITHER}
+        """Under no pillar; beside them, as children who were in care earlier, by allowances."""
+        cells = list(coverage(self.VIEW).of_group("adopted-children"))
+        assert {cell.reach for cell in cells if cell.pillar_id} == {Reach.URGED, Reach.NEITHER}
+        (other,) = (cell for cell in cells if cell.pillar_id is None)
+        assert other.reach is Reach.AS_PART
+        assert {one.kind for one in other.reached_by_broader} == {"allowances"}
 
     def test_whom_the_pillars_do_reach(self) -> None:
         """Care leavers in care, by commitments and their money; kinship carers in networks."""

@@ -103,7 +103,13 @@ if TYPE_CHECKING:
     from csc_reform.named_ids import check_ids
     from csc_reform.provenance import Citation, Confidence, Origin
     from csc_reform.query import Predicate, Selection
-    from csc_reform.reconciliation import Reconciliation, SumReading, reconcile
+    from csc_reform.reconciliation import (
+        Reconciliation,
+        SumReading,
+        Together,
+        reconcile,
+        together,
+    )
     from csc_reform.reform import Reform
     from csc_reform.rules import (
         BUILTIN,
@@ -263,6 +269,7 @@ _HOMES = {
     "Target": "entities.commitments",
     "Timeline": "timelines",
     "Topic": "entities.positions",
+    "Together": "reconciliation",
     "UnitError": "errors",
     "UnknownFieldError": "errors",
     "UnknownIdError": "errors",
@@ -291,6 +298,7 @@ _HOMES = {
     "rebanded": "values.ages",
     "reconcile": "reconciliation",
     "timeline": "timelines",
+    "together": "reconciliation",
     "validate": "rules",
     "write": "io",
 }
@@ -421,6 +429,7 @@ __all__ = [
     "Suppression",
     "Target",
     "Timeline",
+    "Together",
     "Topic",
     "UnitError",
     "UnknownFieldError",
@@ -450,6 +459,7 @@ __all__ = [
     "rebanded",
     "reconcile",
     "timeline",
+    "together",
     "validate",
     "write",
 ]

@@ -74,6 +74,7 @@ from csc_reform import (
     Suppression,
     Target,
     Timeline,
+    Together,
     dumps,
     loads,
     read,
@@ -309,7 +310,7 @@ NOT_HELD = (
     *(Origin, Predicate, Problem, Reading, Reconciliation, Recounted, Reform, Report, Rule),
     *(Payment, PaymentGap, PaymentLine, Dossier),
     *(RuleSet, Selection, Slip, SumReading, Suppression, Timeline, FieldDifference),
-    *(Coverage, CoverageCell, ReachedBy, SpokenFor),
+    *(Coverage, CoverageCell, ReachedBy, SpokenFor, Together),
 )
 
 

@@ -22,7 +22,12 @@ from csc_reform.cli._coverage import add_coverage_arguments, print_coverage
 from csc_reform.cli._days import read_day
 from csc_reform.cli._diff import add_diff_arguments, print_diff
 from csc_reform.cli._query import add_query_arguments, print_query
-from csc_reform.cli._reconcile import add_reconcile_arguments, print_sums
+from csc_reform.cli._reconcile import (
+    add_reconcile_arguments,
+    add_together_arguments,
+    print_sums,
+    print_together,
+)
 from csc_reform.cli._rules import add_rules_arguments, print_rules
 from csc_reform.cli._show import add_show_arguments, print_dossier
 from csc_reform.cli._timeline import add_timeline_arguments, print_timeline
@@ -232,6 +237,12 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         "print everything that has a day, in order, with its sources",
         _of_view(print_timeline),
         add_timeline_arguments,
+        _VIEW,
+    ),
+    "together": _Command(
+        "print what sums of money come to together, as far as it is said how they overlap",
+        _of_view(print_together),
+        add_together_arguments,
         _VIEW,
     ),
 }

@@ -4,16 +4,50 @@ import argparse
 import json
 
 from csc_reform.footnotes import cite
-from csc_reform.reconciliation import Reconciliation, reconcile, totals
+from csc_reform.reconciliation import Reconciliation, reconcile, together, totals
 from csc_reform.reform import Reform
 
-__all__ = ["add_reconcile_arguments", "print_sums"]
+__all__ = [
+    "add_reconcile_arguments",
+    "add_together_arguments",
+    "print_sums",
+    "print_together",
+]
 
 
 def add_reconcile_arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     words = "the id of the funding line that is the total (default: every one, a line each)"
     command.add_argument("line", nargs="?", metavar="LINE", help=words)
+
+
+def add_together_arguments(command: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    words = "the ids of funding lines"
+    command.add_argument("lines", nargs="+", metavar="LINE", help=words)
+
+
+def print_together(view: Reform, options: argparse.Namespace) -> None:
+    """
+    Print what sums come to together, as far as sources say how they overlap.
+
+    Raises:
+        CscReformError: For what is no funding line in this view, and for sums in unlike units.
+    """
+    answer = together(view, options.lines)
+    notes = cite(view, answer)
+    if options.json:
+        data = {
+            "ids": answer.ids,
+            "amount": str(answer.amount),
+            "left_out": dict(answer.left_out),
+            "unknown_overlaps": answer.unknown_overlaps,
+            "assumptions": answer.assumptions,
+            "because": notes,
+        }
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        print(*answer.in_words().split("; "), *(f"  [{note}]" for note in notes), sep="\n")
 
 
 def print_sums(view: Reform, options: argparse.Namespace) -> None:

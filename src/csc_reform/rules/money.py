@@ -8,8 +8,9 @@ from csc_reform.entities.entity import Entity
 from csc_reform.entities.funding import FundingBasis, FundingLine, FundingRole, RelationKind
 from csc_reform.entities.groups import Group
 from csc_reform.entities.programmes import Programme
+from csc_reform.errors import InvalidValueError
 from csc_reform.history import Conflict, History
-from csc_reform.reconciliation import reconcile
+from csc_reform.reconciliation import reconcile, together
 from csc_reform.rules._context import Context
 from csc_reform.rules._examples import commitment, line, passage, pillar, related, said, source
 from csc_reform.rules._facts import live_passages
@@ -130,12 +131,20 @@ def _wholes(funding: FundingLine, context: Context) -> list[FundingLine]:
     return [one for one in named if isinstance(one, FundingLine)]
 
 
+def _together(id_: str, others: tuple[str, ...], context: Context) -> str:
+    try:
+        amount = together(context.reform, (id_, *others)).amount
+    except InvalidValueError:
+        return "what they come to together cannot be told"
+    return f"together they come to {amount}"
+
+
 def _overlap_is_stated(funding: FundingLine, context: Context) -> Iterator[Problem]:
     others = context.overlapping_sums.get(funding.id, ())
     if others:
         yield Problem(
             "relations must say how it overlaps with other sums for the same people, "
-            f"got none to {' or '.join(others)}; what they come to together cannot be told",
+            f"got none to {' or '.join(others)}; {_together(funding.id, others, context)}",
             related_ids=others,
             citations=live_passages(funding.amount),
         )

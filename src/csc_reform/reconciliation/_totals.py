@@ -1,13 +1,7 @@
-"""
-Reconciliation: whether sums of money that sources relate to each other add up.
-
-Nothing is ever tuned until it does. Every answer gives both readings of the figures, as printed and
-as rounded, the gap in each, and what could explain it.
-"""
+"""Totals: whether a stated sum agrees with what it is made of."""
 
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
 from typing import final
 
 import attrs
@@ -23,6 +17,7 @@ from csc_reform.entities.funding import (
 from csc_reform.errors import InvalidValueError, UnknownIdError
 from csc_reform.history import Conflict, NotKnown
 from csc_reform.provenance import Citation
+from csc_reform.reconciliation._lines import amount_of, line_of, relations_of, values_of
 from csc_reform.reform import Reform
 from csc_reform.values.dates import day_in_words
 from csc_reform.values.money import Money
@@ -118,18 +113,12 @@ def totals(reform: Reform) -> tuple[str, ...]:
     made: set[str] = set()
     for line in reform.funding:
         for relation in line.relations:
-            target = _line(reform, relation.to_id)
+            target = line_of(reform, relation.to_id)
             if target is not None and relation.kind is RelationKind.PART_OF:
                 made.add(target.id)
             if target is not None and relation.kind is RelationKind.RESTATES:
                 made.add(line.id)
     return tuple(id_ for id_ in reform.funding.ids() if id_ in made)
-
-
-def _line(reform: Reform, id_: str) -> FundingLine | None:
-    """Give the funding line of an id; None for an id that leads to none."""
-    found = reform.get(id_) if id_ in reform else None
-    return found if isinstance(found, FundingLine) else None
 
 
 def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is one)
@@ -154,8 +143,8 @@ def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is o
     line = reform.get(id)
     if not isinstance(line, FundingLine):
         raise InvalidValueError("id", "the id of a funding line", id)
-    for relation in _of(line, RelationKind.RESTATES):
-        base = _line(reform, relation.to_id)
+    for relation in relations_of(line, RelationKind.RESTATES):
+        base = line_of(reform, relation.to_id)
         if base is not None:
             increments = [
                 (inner, increase)
@@ -170,16 +159,12 @@ def reconcile(reform: Reform, id: str) -> Reconciliation:  # noqa: A002 (it is o
     return _sum(reform, line, list(_outermost(reform, parts)), None)
 
 
-def _of(line: FundingLine, kind: RelationKind) -> Iterator[Relation]:
-    return (relation for relation in line.relations if relation.kind is kind)
-
-
 def _related_to(
     reform: Reform, line: FundingLine, kind: RelationKind
 ) -> Iterator[tuple[FundingLine, Relation]]:
     for other in reform.related(line.id, FundingLine):
-        for relation in _of(other, kind):
-            if _line(reform, relation.to_id) is line:
+        for relation in relations_of(other, kind):
+            if line_of(reform, relation.to_id) is line:
                 yield other, relation
 
 
@@ -206,14 +191,14 @@ def _outermost(
     inside = {
         line.id
         for line, _ in parts
-        for relation in _of(line, RelationKind.PART_OF)
-        if (whole := _line(reform, relation.to_id)) is not None and whole.id in lines
+        for relation in relations_of(line, RelationKind.PART_OF)
+        if (whole := line_of(reform, relation.to_id)) is not None and whole.id in lines
     }
     replaced = {
         old.id
         for line, _ in parts
-        for relation in _of(line, RelationKind.SUPERSEDES)
-        if (old := _line(reform, relation.to_id)) is not None
+        for relation in relations_of(line, RelationKind.SUPERSEDES)
+        if (old := line_of(reform, relation.to_id)) is not None
     }
     return ((line, relation) for line, relation in parts if line.id not in inside | replaced)
 
@@ -267,7 +252,7 @@ class _Sum:
                 yield f"the amount of {line.id} is not known"
             elif isinstance(latest, Conflict) and latest.is_of_unlike_kinds:
                 yield f"the sources give {line.id} in unlike units"
-        known = [value for line in lines for value in _values(line)]
+        known = [value for line in lines for value in values_of(line)]
         if known and not all(map(known[0].comparable_with, known)):
             yield f"the amounts are in unlike units: {', '.join(map(str, known))}"
 
@@ -285,8 +270,8 @@ class _Sum:
             yield "the parts are taken not to overlap, which no source says"
 
     def _read(self, terms: list[FundingLine], name: str) -> SumReading:
-        amounts = [(line.id, _amount(line, name)) for line in terms]
-        total = _amount(self.total, name)
+        amounts = [(line.id, amount_of(line, name)) for line in terms]
+        total = amount_of(self.total, name)
         added = Money.total(amount for _, amount in amounts)
         gap = total - added
         increments = Money.total(a for id_, a in amounts if self.base and id_ != self.base.id)
@@ -339,28 +324,3 @@ def _overall(readings: tuple[SumReading, ...]) -> Verdict:
     if verdicts and all(verdict is Verdict.FAILS for verdict in verdicts):
         return Verdict.FAILS
     return Verdict.UNDETERMINED
-
-
-def _amount(line: FundingLine, reading: str) -> Money:
-    """Read the amount of a line of which something is known."""
-    latest = line.amount.latest
-    if isinstance(latest, Money):
-        return latest.as_rounded() if reading == "rounded" else latest
-    if not isinstance(latest, Conflict):  # callers ask only for what is known
-        raise InvalidValueError(line.id, "a line whose amount is known", str(latest))
-    sides = [side.value for side in latest.sides]
-    rounded = Money.common([side.as_rounded() for side in sides])
-    if rounded is not None:
-        # The bare figure can only be a rounding of the hedged one: as printed, the latter counts.
-        hedged = [side for side in sides if not side.is_exact]
-        common = Money.common(hedged) if hedged else None
-        if reading == "rounded":
-            return rounded
-        if common is not None:
-            return common
-    # Whichever side is right, it lies between the lowest and the highest.
-    return reduce(Money.hull, sides)
-
-
-def _values(line: FundingLine) -> list[Money]:
-    return [statement.value for statement in line.amount.live]
