@@ -32,6 +32,7 @@ from csc_reform import (
     Share,
     Span,
     Stated,
+    StatementKind,
     Verdict,
     check_claims,
 )
@@ -769,6 +770,116 @@ class TestRivals:
         )
         assert found.verdict is Verdict.UNDETERMINED
         assert found.findings == ("the sources disagree in 121 ways",)
+
+
+class TestReadings:
+    """What is certain by the figures as printed, and on every day that is meant."""
+
+    def test_figures_that_may_be_rounded_are_said_to_be(self) -> None:
+        """£200m of £2.6bn is 7.7% as printed, and may be 7.5% or 7.9%."""
+        found = check(
+            line("part", "£200m"),
+            line("whole", "£2.6bn"),
+            claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("7.7%")),
+        )
+        assert found.verdict is Verdict.HOLDS
+        assert found.findings == (
+            "it holds by the figures as printed; if they are rounded, it cannot be decided",
+        )
+        apart = check(
+            line("part", "£200m"),
+            line("whole", "£2.6bn"),
+            claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("20%")),
+        )
+        assert (apart.verdict, apart.findings) == (Verdict.FAILS, ())
+
+    def test_a_value_between_the_ends_of_the_time_counts(self) -> None:
+        """An index of 5%, then 10%, then 5% within a year has no one value that year."""
+        months = History.of(
+            *(
+                Stated(
+                    Ratio.parse(rate),
+                    citations=(FIGURES,),
+                    effective=Span.parse(first, last),
+                )
+                for rate, first, last in (
+                    ("5%", "2023-01-01", "2023-05-31"),
+                    ("10%", "2023-06-01", "2023-06-30"),
+                    ("5%", "2023-07-01", "2023-12-31"),
+                )
+            )
+        )
+        index = Indicator(
+            id="index", title="Index", unit="%", observations=months, citations=(FIGURES,)
+        )
+        operands = (
+            Operand(role=OperandRole.GROWTH, what="the rise"),
+            Operand(
+                role=OperandRole.INDEX,
+                what="inflation",
+                subject_id="index",
+                at=PartialDate.parse("2023"),
+            ),
+        )
+        rise = Claim(
+            id="claim",
+            title="Claim",
+            kind=ClaimKind.ABOVE_INDEX,
+            operands=operands,
+            citations=(PASSAGE,),
+        )
+        found = check(index, rise, growth=Ratio.parse("7%"))
+        assert (found.verdict, found.missing) == (Verdict.UNDETERMINED, ("inflation",))
+        summer = attrs.evolve(operands[1], at=PartialDate.parse("2023-07"))
+        later = attrs.evolve(rise, operands=(operands[0], summer))
+        assert check(index, later, growth=Ratio.parse("7%")).verdict is Verdict.HOLDS
+
+    def test_only_passages_that_count_are_cited(self) -> None:
+        """What was corrected is no ground of the answer."""
+        old = Stated(Money.parse("£100m"), citations=(PASSAGE,), key="first")
+        new = Stated(
+            Money.parse("£200m"),
+            citations=(FIGURES,),
+            kind=StatementKind.CORRECTS,
+            revises="first",
+        )
+        part = attrs.evolve(line("part"), amount=History.of(old, new))
+        asserted = claim(ClaimKind.SHARE_OF, "part", "whole", asserted=Share.parse("10%"))
+        found = check(part, line("whole", "£2bn"), attrs.evolve(asserted, citations=(FIGURES,)))
+        assert (found.verdict, found.because) == (Verdict.HOLDS, (FIGURES,))
+
+    def test_a_cell_on_which_sources_differ_is_no_table(self) -> None:
+        """Neither rate is taken, in whichever order they stand."""
+        rates = [
+            Rate(amount=Money.parse(amount), span=Span.parse(first, last), citations=(FIGURES,))
+            for amount, first, last in (
+                ("£10 a week", "2023-01-01", "2023-01-31"),
+                ("£9 a week", "2023-01-01", "2023-01-31"),
+                ("£11 a week", "2023-03-01", "2023-03-31"),
+            )
+        ]
+        for ordered in (rates, rates[::-1]):
+            table = Allowance(id="table", title="Table", rates=tuple(ordered), citations=(FIGURES,))
+            operands = tuple(
+                Operand(role=role, what=role.value, subject_id="table", at=PartialDate.parse(day))
+                for role, day in ((OperandRole.OLD, "2023-01-10"), (OperandRole.NEW, "2023-03-10"))
+            )
+            growth = Claim(
+                id="claim",
+                title="Claim",
+                kind=ClaimKind.GROWTH_OF,
+                asserted=Ratio.parse("22%"),
+                operands=operands,
+                citations=(PASSAGE,),
+            )
+            found = check(table, growth)
+            assert found.verdict is Verdict.UNDETERMINED
+            assert found.missing == ("old value",)
+
+    def test_what_is_no_reform_is_refused(self) -> None:
+        """In the form that every error has."""
+        with pytest.raises(InvalidValueError, match="reform must be a Reform, got None"):
+            check_claims(cast("Any", None))
 
 
 class TestComparability:

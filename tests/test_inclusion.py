@@ -645,8 +645,9 @@ class TestBundled:
         assert spoken == set(reform.positions.ids())
 
     def test_every_cell_can_be_cited(self) -> None:
-        """With no more footnotes than there are passages in the reform."""
+        """Each passage has its footnote, and two of one place and print have one."""
         reform = load()
         for cell in coverage(reform):
-            assert len(cite(reform, cell)) == len(cell.citations)
+            places = {(c.source_id, c.locator, c.as_printed) for c in cell.citations}
+            assert len(cite(reform, cell)) <= len(places)
             assert set(cell.citations) <= {c for one in reform for c in citations_of(one)}

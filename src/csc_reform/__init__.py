@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from csc_reform.data import load
     from csc_reform.differences import diff
     from csc_reform.dossiers import Dossier, dossier
-    from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
+    from csc_reform.entities.allowances import Allowance, KeyedOn, YearKind
     from csc_reform.entities.areas import Area, AreaKind, Region
     from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
     from csc_reform.entities.commitments import (
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from csc_reform.entities.pillars import Pillar
     from csc_reform.entities.positions import Position, Stance, Topic, Voice
     from csc_reform.entities.programmes import Programme
-    from csc_reform.entities.rates import Instalment, NoRate, Rate
+    from csc_reform.entities.rates import AllowanceKind, Instalment, NoRate, Rate
     from csc_reform.entities.recommendations import Outcome, OutcomeKind, Recommendation
     from csc_reform.entities.sources import DateBasis, Source, SourceKind
     from csc_reform.errors import (
@@ -146,7 +146,7 @@ _HOMES = {
     "AgeBand": "values.ages",
     "AgeBands": "values.ages",
     "Allowance": "entities.allowances",
-    "AllowanceKind": "entities.allowances",
+    "AllowanceKind": "entities.rates",
     "Area": "entities.areas",
     "AreaKind": "entities.areas",
     "BUILTIN": "rules",

@@ -17,7 +17,7 @@ from csc_reform.entities.rates import NoRate
 from csc_reform.events import Event
 from csc_reform.footnotes import cite
 from csc_reform.history import Conflict, History, NotKnown
-from csc_reform.rate_tables import cells_on, why_no_rate, year_name, years_in_words
+from csc_reform.rate_tables import year_name, years_in_words
 from csc_reform.reconciliation import reconcile, totals
 from csc_reform.reform import Reform
 from csc_reform.rules import Report, Severity, validate
@@ -293,10 +293,10 @@ def _period(line: FundingLine) -> str:
 def _allowance(view: Reform, allowance: Allowance, day: date) -> AllowanceRows:
     rates = allowance.in_force(day)
     agreed: dict[str, dict[str, str]] = {}
-    for (region, band), found in cells_on(allowance, day).items():
+    for (region, band), found in allowance.cells_on(day).items():
         amount = found.reason.value if isinstance(found, NoRate) else str(found.amount)
         agreed.setdefault(region.value if region else "", {})[str(band or "")] = amount
-    no_rate = "" if rates else why_no_rate(allowance, day)
+    no_rate = "" if rates else allowance.why_no_rate(day)
     citations = dict.fromkeys(c for rate in rates for c in rate.citations)
     sources = {c.source_id: attrs.evolve(c, as_printed=None) for c in citations}
     return AllowanceRows(

@@ -1,18 +1,21 @@
 """Claim checks: whether what a source claims follows from what the reform holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from itertools import product
 from math import prod
 from types import MappingProxyType
-from typing import cast, final
+from typing import Any, cast, final
 
 import attrs
 
+from csc_reform._validators import check_type
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Region
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
-from csc_reform.entities.entity import Entity, citations_of
+from csc_reform.entities.commitments import Figure
+from csc_reform.entities.entity import Entity
 from csc_reform.entities.funding import FundingBasis, FundingLine
 from csc_reform.entities.indicators import Indicator
 from csc_reform.entities.rates import Rate
@@ -20,6 +23,7 @@ from csc_reform.errors import InvalidValueError, suggestion
 from csc_reform.history import Conflict
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
+from csc_reform.statements import Stated
 from csc_reform.values.ages import AgeBand
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.interval import Interval
@@ -140,7 +144,11 @@ def _table(reform: Reform, claim: Claim, role: OperandRole) -> dict[_Cell, Rate]
     subject = reform.get(id_) if id_ is not None and id_ in reform else None
     if not isinstance(subject, Allowance) or at is None or at.earliest != at.latest:
         return None
-    return {(rate.band, rate.region): rate for rate in subject.in_force(at.earliest)}
+    cells = subject.cells_on(at.earliest)
+    # A cell on which sources disagree has no one rate, and is missing.
+    return {
+        (band, region): rate for (region, band), rate in cells.items() if isinstance(rate, Rate)
+    }
 
 
 def _cell_in_words(cell: _Cell) -> str:
@@ -189,6 +197,7 @@ def check_claims(
     growth 6.88%, index 4.6% Verdict.HOLDS
     growth 6.88%, index 10.1% Verdict.FAILS
     """
+    check_type("reform", reform, Reform)
     _check_mapping(assume)
     day = None if on is None else PartialDate.on(exact_date("on", on))
     known = {_key(claim, operand): None for claim in reform.claims for operand in claim.operands}
@@ -218,6 +227,7 @@ def _key(claim: Claim, operand: Operand) -> str:
 _Outcome = tuple[Verdict, str]
 _Values = Mapping[OperandRole, Quantity | None]
 
+_A_DAY = timedelta(days=1)
 #: How many ways of choosing among rival values are told apart.
 _MOST_READINGS = 100
 
@@ -252,17 +262,18 @@ class _Check:
         moved = self.on if operand.role is OperandRole.INDEX else None
         at = operand.at if moved is None else moved
         if isinstance(subject, FundingLine):
-            self.because += citations_of(subject.amount)
+            self.because += _passages(subject.amount.live)
             return _told(subject.amount.latest)
         if isinstance(subject, Indicator):
-            self.because += _citations_about(subject, at)
-            return _told(_on_any_day(subject, at))
+            observed = _observed(subject, at)
+            self.because += _passages(observed)
+            return _told_at(subject, at, observed)
         if isinstance(subject, Allowance) and at is not None and _has_one_rate(subject):
-            rates = [subject.find_rate(on=day) for day in (at.earliest, at.latest)]
-            self.because += [c for one in rates if isinstance(one, Rate) for c in one.citations]
-            amounts = {rate.amount for rate in rates if isinstance(rate, Rate)}
+            found = [subject.find_rate(on=day) for day in _turns(at, _spans(subject.rates))]
+            self.because += [c for one in found if isinstance(one, Rate) for c in one.citations]
+            amounts = {one.amount for one in found if isinstance(one, Rate)}
             # A month in which the rate changes has no one rate.
-            if len(amounts) == 1 and all(isinstance(rate, Rate) for rate in rates):
+            if len(amounts) == 1 and all(isinstance(one, Rate) for one in found):
                 return tuple(amounts)
         return ()
 
@@ -298,21 +309,37 @@ class _Check:
             return Verdict.UNDETERMINED, (f"the sources disagree in {many} ways",)
         readings = [dict(zip(self.rivals, chosen, strict=True)) for chosen in product(*sides)]
         outcomes = [_Reading(self.claim, values).decide() for values in readings]
-        if many == 1:
-            ((verdict, finding),) = outcomes
-            return verdict, (finding,) if finding else ()
+        if len(set(outcomes)) == 1:
+            ((verdict, finding),) = set(outcomes)
+            told = [finding] if finding else []
+            return verdict, (*told, *self._if_rounded(verdict, readings))
         verdicts = {verdict for verdict, _ in outcomes}
         findings = tuple(
             f"with {self._choice(values)} it {_OUTCOMES[verdict]}{f': {words}' if words else ''}"
             for values, (verdict, words) in zip(readings, outcomes, strict=True)
         )
         if len(verdicts) == 1:
-            return verdicts.pop(), findings
+            (verdict,) = verdicts
+            return verdict, (*findings, *self._if_rounded(verdict, readings))
         implied = _Reading(self.claim, readings[0]).implied()
         return Verdict.UNDETERMINED, (
             *findings,
             *([f"taken by itself it {implied}"] * bool(implied)),
         )
+
+    def _if_rounded(self, verdict: Verdict, readings: Sequence[_Values]) -> Iterator[str]:
+        """Say so when what is decided by the figures as printed is not, if they are rounded."""
+        if verdict is Verdict.UNDETERMINED:
+            return
+        rounded = [
+            {role: None if one is None else one.as_rounded() for role, one in values.items()}
+            for values in readings
+        ]
+        if any(_Reading(self.claim, values).decide()[0] is not verdict for values in rounded):
+            yield (
+                f"it {_OUTCOMES[verdict]} by the figures as printed; if they are rounded, "
+                "it cannot be decided"
+            )
 
     def _choice(self, values: _Values) -> str:
         """Name the values that were chosen among rivals."""
@@ -482,25 +509,44 @@ def _has_one_rate(allowance: Allowance) -> bool:
     return not allowance.bands and not allowance.regions
 
 
-def _on_any_day(indicator: Indicator, at: PartialDate | None) -> object:
-    """Give what was observed, on a day where one is meant."""
+def _passages(statements: Iterable[Stated[Any]]) -> list[Citation]:
+    return [citation for one in statements for citation in one.citations]
+
+
+def _observed(indicator: Indicator, at: PartialDate | None) -> list[Stated[Figure]]:
+    """Give what still counts of what was observed, on days that may be those meant."""
+    return [
+        one
+        for one in indicator.observations.live
+        if at is None
+        or one.effective is None
+        or (one.effective.earliest <= at.latest and at.earliest <= one.effective.latest)
+    ]
+
+
+def _told_at(
+    indicator: Indicator, at: PartialDate | None, observed: list[Stated[Figure]]
+) -> tuple[Quantity, ...]:
+    """Give what was observed on the days meant, when it is the same on all of them."""
     if at is None:
-        return indicator.observations.latest
-    first, last = indicator.observations.on(at.earliest), indicator.observations.on(at.latest)
-    return first if first == last else None
+        return _told(indicator.observations.latest)
+    spans = [one.effective for one in observed if one.effective is not None]
+    told = {_told(indicator.observations.on(day)) for day in _turns(at, spans)}
+    return told.pop() if len(told) == 1 else ()
 
 
-def _citations_about(indicator: Indicator, at: PartialDate | None) -> Iterator[Citation]:
-    """Give the passages of what was observed, on a day where one is meant."""
-    for one in indicator.observations.statements:
-        if _may_be_about(one.effective, at):
-            yield from one.citations
+def _spans(rates: Iterable[Rate]) -> list[Span]:
+    return [rate.span for rate in rates]
 
 
-def _may_be_about(effective: Span | None, at: PartialDate | None) -> bool:
-    if effective is None or at is None:
-        return True
-    return any(effective.holds_on(day) is not Verdict.FAILS for day in (at.earliest, at.latest))
+def _turns(at: PartialDate, spans: Iterable[Span]) -> list[date]:
+    """Give the days meant on which something begins or ends, with the first and the last of them."""
+    days = {at.earliest, at.latest}
+    for span in spans:
+        for first, last in ((span.earliest, span.latest), span.certain):
+            days.add(first)
+            days.add(min(last, date.max - _A_DAY) + _A_DAY)
+    return sorted(day for day in days if at.earliest <= day <= at.latest)
 
 
 def _exceeds(value: Quantity | None, other: Quantity | None) -> _Outcome:

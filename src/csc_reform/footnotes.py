@@ -47,10 +47,10 @@ def source_note(reform: Reform, source: Source) -> str:
 
 def cite(reform: Reform, fact: "Cited | Citation | History[Any] | Part") -> tuple[str, ...]:
     """
-    Give the footnotes of a fact, an answer, a history, or an entity with all its facts.
+    Give the footnotes of a fact, an answer, a history, or an entity with all its facts; each once.
 
     Raises:
         UnknownIdError: When a source is not in the reform.
         InvalidValueError: For what has no citations.
     """
-    return tuple(footnote(reform, citation) for citation in citations_of(fact))
+    return tuple(dict.fromkeys(footnote(reform, citation) for citation in citations_of(fact)))

@@ -7,6 +7,7 @@ of the others, never from its age.
 """
 
 from collections.abc import Callable
+from enum import Enum
 from functools import cached_property
 from typing import Final, Generic, Never, TypeVar, cast, final
 
@@ -20,6 +21,7 @@ from csc_reform.statements import Stated, StatementKind
 from csc_reform.values.dates import Day, PartialDate, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.quantity import Quantity
+from csc_reform.values.spans import Span
 
 __all__ = ["NOTHING_STATED", "Conflict", "History", "NotKnown", "Step", "agreed"]
 
@@ -42,6 +44,16 @@ class NotKnown:
     def __str__(self) -> str:
         """Give the reason."""
         return f"not known: {self.reason}"
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Span):
+        return value.in_words()
+    if isinstance(value, tuple):
+        return ", ".join(map(str, cast("tuple[object, ...]", value)))
+    return str(value)
 
 
 @final
@@ -78,7 +90,7 @@ class Conflict(Generic[T_co]):
 
     def __str__(self) -> str:
         """Give the sides, and what can be said of the clash."""
-        sides = " | ".join(dict.fromkeys(str(side.value) for side in self.sides))
+        sides = " | ".join(dict.fromkeys(_in_words(side.value) for side in self.sides))
         if self.is_of_unlike_kinds:
             return f"{sides} (unlike units, not compared)"
         return (

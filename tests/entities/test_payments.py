@@ -1,6 +1,7 @@
 """Payments: sums worked out by hand, and what is refused."""
 
 from datetime import date
+from decimal import Decimal, Inexact, localcontext
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -9,6 +10,7 @@ import pytest
 from csc_reform import (
     AgeBand,
     Allowance,
+    AllowanceKind,
     Citation,
     History,
     Instalment,
@@ -18,6 +20,7 @@ from csc_reform import (
     NoRateReason,
     PartWeeks,
     Payment,
+    Per,
     Period,
     Rate,
     Region,
@@ -190,8 +193,10 @@ class TestParts:
         week = Period.of_days("2025-01-07", "2025-01-09")
         for amount, total in (
             ("£154 to £270 a week", "£66 to £115.71"),
-            ("over £70 a week", "over £30"),
+            # What lies just above £70 comes to what is rounded to £30.
+            ("over £70 a week", "at least £30"),
             ("over £100 a week", "at least £42.86"),
+            ("under £70 a week", "up to £30"),
             ("about £70 a week", "about £30"),
         ):
             payment = allowance(rate(amount)).payable(week, part_weeks=BY_DAY)
@@ -444,6 +449,163 @@ class TestOnce:
         ours = allowance(rate("£100"), instalments=(instalment(60, "£100"),))
         payment = ours.payable(Period("9999-01-01", "9999-12-31"), started="9999-12-01")
         assert payment.lines == ()
+
+
+class TestKinds:
+    """What the total is, by what the allowance binds its payer to."""
+
+    @pytest.mark.parametrize(
+        ("kinds", "words"),
+        [
+            ((AllowanceKind.ENTITLEMENT,), "total: £70"),
+            ((AllowanceKind.MINIMUM,), "total: £70, the least that is to be paid"),
+            ((AllowanceKind.RECOMMENDED_MINIMUM,), "total: £70, the least that is recommended"),
+            (
+                (AllowanceKind.CAP,),
+                "total: £70, a limit and no payment: the most that may be spent",
+            ),
+            (
+                (AllowanceKind.TAX_RELIEF,),
+                "total: £70, relief and no payment: the most that is free of tax",
+            ),
+            ((), "total: £70, no source in view saying what it binds its payer to"),
+            (
+                (AllowanceKind.MINIMUM, AllowanceKind.RECOMMENDED_MINIMUM),
+                "total: £70, sources differing on whether it is minimum or recommended minimum",
+            ),
+        ],
+    )
+    def test_it_is_said_after_the_total(self, kinds: tuple[AllowanceKind, ...], words: str) -> None:
+        """A limit is no payment, and a minimum is the least."""
+        kind = History.of(*(Stated(one, citations=(PASSAGE,)) for one in kinds))
+        ours = allowance(rate("£70 a week"), kind=kind)
+        payment = ours.payable(Period.weeks_from("2025-01-06", 1))
+        assert payment.in_words().splitlines()[-1] == words
+        assert payment.kind == kind.latest
+
+
+class TestEdges:
+    """What was once wrong."""
+
+    def test_no_decimal_context_matters(self) -> None:
+        """A context of three digits changes nothing, nor do figures of thirty."""
+        ours = allowance(rate("£225 a week"))
+        days = Period.of_days("2025-05-05", "2025-05-07")
+        with localcontext() as context:
+            context.prec = 3
+            context.traps[Inexact] = True
+            assert str(ours.payable(days, part_weeks=BY_DAY).total) == "£96.43"
+        large = Decimal("9" * 30)
+        huge = attrs.evolve(rate("£1 a week"), amount=Money.exactly(large, per=Per.A_WEEK))
+        assert allowance(huge).payable(Period.weeks_from("2025-01-06", 2)).total.low == 2 * int(
+            large
+        )
+
+    def test_a_band_of_babies_ends_at_the_first_birthday(self) -> None:
+        """Nought is an age."""
+        ours = allowance(rate("£70 a week", band=AgeBand(0, 0)))
+        payment = ours.payable(Period.weeks_from("2025-01-06", 2), born="2024-01-13")
+        assert told(payment) == [("6 January 2025 to 12 January 2025", "£70")]
+        assert [gap.period.start for gap in payment.gaps] == [date(2025, 1, 13)]
+
+    def test_sources_may_differ_on_the_day_that_decides(self) -> None:
+        """Unless it makes no difference, nothing is chosen."""
+        both = History.of(
+            Stated(KeyedOn.START_DATE, citations=(PASSAGE,)),
+            Stated(KeyedOn.IN_FORCE, citations=(OTHER,)),
+        )
+        rates = (rate("£10 a week", end="2025-01-05"), rate("£20 a week", "2025-01-06"))
+        ours = allowance(*rates, keyed_on=both)
+        week = Period.weeks_from("2025-01-06", 1)
+        (gap,) = ours.payable(week, started="2024-05-01").gaps
+        assert gap.reason is NoRateReason.CONFLICTING
+        assert "start date | in force (conflict)" in gap.message
+        assert str(ours.payable(week, started="2025-01-06").total) == "£20"
+        with pytest.raises(InvalidValueError, match="started must be given"):
+            ours.payable(week)
+
+    def test_somebody_born_within_the_days(self) -> None:
+        """Nothing is asked of the days before the start."""
+        ours = allowance(rate("£70 a week", band=YOUNG))
+        payment = ours.payable(
+            Period.of_days("2025-01-01", "2025-01-21"), born="2025-01-03", started="2025-01-08"
+        )
+        assert told(payment) == [("8 January 2025 to 21 January 2025", "£140")]
+
+    def test_conflicts_that_differ_are_gaps_of_their_own(self) -> None:
+        """Each names the amounts that are at odds."""
+        ours = allowance(
+            rate("£70 a week", end="2025-01-12"),
+            rate("£71 a week", end="2025-01-12", citation=OTHER),
+            rate("£80 a week", "2025-01-13"),
+            rate("£81 a week", "2025-01-13", citation=OTHER),
+        )
+        gaps = ours.payable(Period.weeks_from("2025-01-06", 2)).gaps
+        assert [gap.message.rpartition(", ")[2] for gap in gaps] == [
+            "£70 a week or £71 a week",
+            "£80 a week or £81 a week",
+        ]
+
+    def test_a_rate_without_bounds_and_a_gap(self) -> None:
+        """Of what is not known at all, nothing is certain but that it is not below nought."""
+        ours = allowance(rate("about £70 a week", end="2025-01-12"))
+        assert ours.payable(Period.weeks_from("2025-01-06", 2)).total == Money.at_least(0)
+
+    def test_the_part_that_is_not_paid_is_named(self) -> None:
+        """And only that."""
+        ours = allowance(rate("£70 a week"))
+        days = Period.of_days("2025-01-06", "2025-01-14")
+        payment = ours.payable(days, part_weeks=NOT_PAID)
+        assert payment.not_paid == Period.of_days("2025-01-13", "2025-01-14")
+        assert "13 January 2025 to 14 January 2025: part of a week, not paid" in payment.in_words()
+        assert (
+            ours.payable(Period.weeks_from("2025-01-06", 1), part_weeks=NOT_PAID).not_paid is None
+        )
+
+    def test_what_falls_due_at_another_time_is_told(self) -> None:
+        """An empty answer says why it is empty, with its sources."""
+        payment = allowance(rate("£3,000")).payable(
+            Period.of_days("2025-01-01", "2025-02-01"), started="2024-07-01"
+        )
+        assert (payment.lines, str(payment.total), payment.citations) == ((), "£0", (PASSAGE,))
+        assert "outside the days asked of: 1 July 2024: £3,000" in payment.in_words()
+
+    def test_a_start_after_the_days_owes_nothing(self) -> None:
+        """Whatever the rate will be."""
+        payment = allowance(rate("£3,000", end="2024-12-31")).payable(
+            Period.of_days("2025-01-01", "2025-02-01"), started="2025-07-01"
+        )
+        assert (payment.is_complete, str(payment.total)) == (True, "£0")
+
+    def test_the_last_weeks_of_the_calendar(self) -> None:
+        """A week that would not be over is refused, in every unit."""
+        for unit in ("a week", "a month", "a year"):
+            with pytest.raises(InvalidValueError, match=f"period must be over {unit} before the"):
+                allowance(rate(f"£70 {unit}")).payable(
+                    Period("9999-12-20", "9999-12-31"), part_weeks=BY_DAY
+                )
+
+    def test_stays_that_lack_the_day_of_the_start(self) -> None:
+        """Where somebody lived then decides the rate."""
+        ours = allowance(rate("£3,000", region=LONDON))
+        with pytest.raises(
+            InvalidValueError, match="region must be given for the day of the start"
+        ):
+            ours.payable(
+                Period.financial_year(2025),
+                started="2025-01-01",
+                region=[(Period("2025-04-01"), LONDON)],
+            )
+
+    def test_many_stays_and_many_weeks(self) -> None:
+        """A century of weeks between two regions, in no time."""
+        moves = [
+            (Period(f"{year}-01-01", f"{year + 1}-01-01"), Region.LONDON if year % 2 else REST)
+            for year in range(2024, 2124)
+        ]
+        ours = allowance(rate("£70 a week", region=LONDON), rate("£77 a week", region=REST))
+        payment = ours.payable(Period("2024-04-01", "2123-04-01"), region=moves, part_weeks=BY_DAY)
+        assert len(payment.lines) == 100
 
 
 class TestRefusals:

@@ -265,9 +265,13 @@ def test_a_value_of_the_wrong_type_is_a_fault_with_a_place(
 def test_a_fault_is_where_the_value_is(reform: Reform, data: st.DataObject) -> None:
     """A number where a text must be is refused at that very place."""
     document: Json = json.loads(dumps(reform))
-    at, _ = data.draw(
-        st.sampled_from([one for one in scalars(document) if isinstance(one[1], str)])
-    )
+    # Under a key of a user's own, a number may stand as well.
+    texts = [
+        at
+        for at, value in scalars(document)
+        if isinstance(value, str) and not any(str(step).startswith("x_") for step in at)
+    ]
+    at = data.draw(st.sampled_from(texts))
     text = json.dumps(replaced(document, at, 7))
     pointer = "".join(f"/{step}" for step in at)
     pointers = [fault.pointer for fault in faults_in(text)]

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from csc_reform.cli._codes import FOUND, OK
-from csc_reform.cli._days import read_day
+from csc_reform.cli._days import check_order, read_day
 from csc_reform.entities.areas import Region
-from csc_reform.entities.payments import PartWeeks, Payment, Places
-from csc_reform.entities.rates import NoRate
+from csc_reform.entities.payments import PartWeeks, Payment, PaymentLine, Places
+from csc_reform.entities.rates import AllowanceKind, NoRate
 from csc_reform.errors import InvalidValueError
 from csc_reform.footnotes import cite
 from csc_reform.reform import Reform
@@ -56,34 +56,56 @@ def print_rate(view: Reform, options: argparse.Namespace) -> int:
     region = _REGIONS.get(options.region or "")
     found = allowance.find_rate(on=options.on, age=options.age, region=region)
     if isinstance(found, NoRate):
-        data: dict[str, object] = {"reason": found.reason.value, "message": found.message}
+        data: dict[str, object] = {
+            "allowance_id": allowance.id,
+            "reason": found.reason.value,
+            "message": found.message,
+        }
         lines = [found.message]
     else:
         notes = cite(view, found)
-        data = {"amount": str(found.amount), "because": notes}
+        data = {"allowance_id": allowance.id, "amount": str(found.amount), "because": notes}
         lines = [str(found.amount), *(f"  [{note}]" for note in notes)]
-    print(json.dumps(data, ensure_ascii=False) if options.json else "\n".join(lines))
+    print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else "\n".join(lines))
     return FOUND if isinstance(found, NoRate) else OK
 
 
 def print_payable(view: Reform, options: argparse.Namespace) -> int:
-    """Print what an allowance comes to, line by line with its sources, and what is not known."""
+    """Print what an allowance comes to, line by line, what is not known, and the sources."""
     first, last = getattr(options, "from"), options.to
-    if last < first:
-        raise InvalidValueError("to", f"{first} or later", str(last))
-    payment = view.allowances[str(options.allowance)].payable(
-        Period.of_days(first, last),
-        born=options.born,
-        started=options.started,
-        region=_read_places(options.region or [], first),
-        part_weeks=None if options.part_weeks is None else _RULES[options.part_weeks],
-    )
-    notes = cite(view, payment)
+    check_order(first, last)
+    try:
+        payment = view.allowances[str(options.allowance)].payable(
+            Period.of_days(first, last),
+            born=options.born,
+            started=options.started,
+            region=_read_places(options.region or [], first),
+            part_weeks=None if options.part_weeks is None else _RULES[options.part_weeks],
+        )
+    except InvalidValueError as error:
+        raise _as_typed(error) from None
     if options.json:
-        print(json.dumps({**_as_data(payment), "because": notes}, ensure_ascii=False, indent=2))
+        print(json.dumps(_as_data(view, payment), ensure_ascii=False, indent=2))
     else:
-        print(payment.in_words(), *(f"  [{note}]" for note in notes), sep="\n")
+        notes = (f"  [{note}]" for note in cite(view, payment))
+        print(payment.in_words(), *notes, sep="\n")
     return OK if payment.is_complete else FOUND
+
+
+#: What to give here, where the library says what to give in Python.
+_TYPED: Final = {
+    "part_weeks": f"--part-weeks {', '.join(_RULES)}",
+    "region": f"--region {', '.join(sorted(_REGIONS))}",
+    "born": "--born YYYY-MM-DD",
+    "started": "--started YYYY-MM-DD",
+}
+
+
+def _as_typed(error: InvalidValueError) -> InvalidValueError:
+    """Say what to type for what was not given."""
+    if error.value is not None or error.field not in _TYPED:
+        return error
+    return InvalidValueError(error.field, error.requirement, None, f"with {_TYPED[error.field]}")
 
 
 def _read_places(texts: list[str], first: date) -> Places | None:
@@ -109,27 +131,34 @@ def _read_place(text: str, first: date) -> tuple[date, Region]:
     return (exact_date("region", day) if day else first), _REGIONS[name]
 
 
-def _as_data(payment: Payment) -> dict[str, object]:
+def _as_data(view: Reform, payment: Payment) -> dict[str, object]:
     return {
         "allowance_id": payment.allowance_id,
         "total": str(payment.total),
+        "kind": payment.kind.value if isinstance(payment.kind, AllowanceKind) else None,
+        "kind_in_words": payment.kind_in_words().removeprefix(", "),
         "is_complete": payment.is_complete,
         "part_weeks": None if payment.part_weeks is None else payment.part_weeks.value,
-        "lines": [
-            {
-                **_days(line.period),
-                "amount": str(line.amount),
-                "rate": str(line.rate),
-                "units": str(line.units),
-                "band": None if line.band is None else str(line.band),
-                "region": None if line.region is None else line.region.value,
-            }
-            for line in payment.lines
-        ],
+        "lines": [_line(view, line) for line in payment.lines],
+        "elsewhere": [_line(view, line) for line in payment.elsewhere],
         "gaps": [
             {**_days(gap.period), "reason": gap.reason.value, "message": gap.message}
             for gap in payment.gaps
         ],
+        "not_paid": None if payment.not_paid is None else _days(payment.not_paid),
+        "because": cite(view, payment),
+    }
+
+
+def _line(view: Reform, line: PaymentLine) -> dict[str, object]:
+    return {
+        **_days(line.period),
+        "amount": str(line.amount),
+        "rate": str(line.rate),
+        "units": str(line.units),
+        "band": None if line.band is None else str(line.band),
+        "region": None if line.region is None else line.region.value,
+        "because": cite(view, line),
     }
 
 

@@ -7,7 +7,7 @@ from csc_reform.dossiers._facts import Facts
 from csc_reform.dossiers._page import DossierRow
 from csc_reform.entities.allowances import Allowance, KeyedOn
 from csc_reform.entities.rates import NoRate, Rate
-from csc_reform.rate_tables import cells_on, why_no_rate, year_name, years_in_words
+from csc_reform.rate_tables import year_name, years_in_words
 from csc_reform.values.dates import day_in_words
 from csc_reform.values.spans import Span
 
@@ -45,10 +45,10 @@ def review(allowance: Allowance, day: date) -> Iterator[DossierRow]:
 def _table(facts: Facts, allowance: Allowance, day: date) -> DossierRow:
     start = allowance.keyed_on.latest is KeyedOn.START_DATE
     words = f"{'for a start on' if start else 'on'} {day_in_words(day)}"
-    found = cells_on(allowance, day)
+    found = allowance.cells_on(day)
     unit = f", paid {allowance.unit.value}" if allowance.unit else ""
     if not found:
-        return DossierRow(label="in force", text=f"{words}: no rate, {why_no_rate(allowance, day)}")
+        return DossierRow(label="in force", text=f"{words}: no rate, {allowance.why_no_rate(day)}")
     marks = facts.notes.marks(c for rate in allowance.in_force(day) for c in rate.citations)
     cells = {
         (region.value if region else "all regions", str(band) if band else "all ages"): (

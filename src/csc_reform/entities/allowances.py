@@ -14,37 +14,29 @@ from csc_reform.entities.payments import (
     Case,
     PartWeeks,
     Payment,
+    PaymentGap,
     Places,
+    Reckoning,
     pay_at_rates,
     pay_once,
 )
-from csc_reform.entities.rates import Instalment, NoRate, Rate
+from csc_reform.entities.rates import AllowanceKind, Instalment, NoRate, Rate
 from csc_reform.errors import InvalidValueError, NoRateError, NoRateReason
-from csc_reform.history import NOTHING_STATED, History
+from csc_reform.history import NOTHING_STATED, Conflict, History
 from csc_reform.statements import Stated
-from csc_reform.values.ages import AgeBand
+from csc_reform.values.ages import OLDEST, AgeBand
 from csc_reform.values.dates import Day, PartialDate, day_in_words, exact_date
 from csc_reform.values.day_tables import DayTable
 from csc_reform.values.money import Money, Per
 from csc_reform.values.periods import Period
 from csc_reform.values.spans import Bound
 
-__all__ = ["Allowance", "AllowanceKind", "KeyedOn", "YearKind"]
+__all__ = ["Allowance", "KeyedOn", "YearKind"]
 
 
 #: Older than anybody; the end of a band that has none.
-_NOBODY = 1_000
+_NOBODY = OLDEST + 1
 _A_DAY = timedelta(days=1)
-
-
-class AllowanceKind(Enum):
-    """What an allowance binds its payer to."""
-
-    ENTITLEMENT = "entitlement"
-    MINIMUM = "minimum"
-    RECOMMENDED_MINIMUM = "recommended minimum"
-    CAP = "cap"
-    TAX_RELIEF = "tax relief"
 
 
 class KeyedOn(Enum):
@@ -278,20 +270,40 @@ class Allowance(Entity):
         6 April 2025 to 9 September 2025: 22 weeks and 3 days of £225 a week (age 5-10, London) is £5,046.43
         10 September 2025 to 5 April 2026: 29 weeks and 5 days of £257 a week (age 11-15, London) is £7,636.57
         parts of weeks: by day
-        total: £12,683
+        total: £12,683, the least that is to be paid
         """
         case = Case.of(period, born, started, region, part_weeks)
         self._check_case(case)
-        by_start = self.keyed_on.latest is KeyedOn.START_DATE
+        keyed_on = self.keyed_on.latest
+        if isinstance(keyed_on, Conflict):
+            ways = [self._reckoned(case, by_start=by_start) for by_start in (False, True)]
+            reckoned = ways[0] if ways[0] == ways[1] else self._undecided(case, keyed_on)
+        else:
+            reckoned = self._reckoned(case, by_start=keyed_on is KeyedOn.START_DATE)
+        return Payment(
+            allowance_id=self.id,
+            kind=self.kind.latest,
+            lines=reckoned.lines,
+            gaps=reckoned.gaps,
+            elsewhere=reckoned.elsewhere,
+            part_weeks=case.part_weeks,
+            not_paid=reckoned.not_paid,
+        )
 
+    def _reckoned(self, case: Case, *, by_start: bool) -> Reckoning:
         def find(day: date) -> Rate | NoRate:
             on = case.started if by_start and case.started else day
             return self.find_rate(on=on, age=case.age_on(day), region=case.region_on(day))
 
         if self.unit is Per.ONCE:
-            return pay_once(self.id, case, self.instalments, find)
-        turns = {*case.turns(self.bands), *self._turns}
-        return pay_at_rates(self.id, case, self.unit, turns, find)
+            return pay_once(case, self.instalments, find)
+        return pay_at_rates(case, self.unit, {*case.turns(self.bands), *self._turns}, find)
+
+    def _undecided(self, case: Case, keyed_on: Conflict[KeyedOn]) -> Reckoning:
+        words = f"sources differ on which day decides the rate: {keyed_on}"
+        found = self._none(NoRateReason.CONFLICTING, case.period.start, words)
+        gap = PaymentGap(period=case.period, reason=found.reason, message=found.message)
+        return Reckoning(gaps=(gap,))
 
     def _check_case(self, case: Case) -> None:
         if self.bands and case.born is None:
@@ -300,7 +312,9 @@ class Allowance(Entity):
         if self.regions and not case.places:
             names = ", ".join(sorted(f"Region.{region.name}" for region in self.regions))
             raise InvalidValueError("region", "given, since rates differ by region", None, names)
-        if case.started is None and self.keyed_on.latest is KeyedOn.START_DATE:
+        keyed_on = self.keyed_on.latest
+        by_start = keyed_on is KeyedOn.START_DATE or isinstance(keyed_on, Conflict)
+        if case.started is None and by_start:
             words = "given, since the day of the start decides the rate"
             raise InvalidValueError("started", words, None)
 
@@ -405,6 +419,33 @@ class Allowance(Entity):
                 ),
             )
         )
+
+    def cells_on(self, day: Day) -> dict[tuple[Region | None, AgeBand | None], Rate | NoRate]:
+        """
+        Give what each cell in force on a day comes to: its rate, or why there is no one rate.
+
+        Args:
+            day: The day; for an allowance keyed on the start date, the day of the start.
+
+        >>> from csc_reform import AgeBand, Region, load
+        >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
+        >>> print(allowance.cells_on("2025-05-01")[Region.LONDON, AgeBand(5, 10)].amount)
+        £225 a week
+        """
+        return {(one.region, one.band): self._rate_of(one, day) for one in self.in_force(day)}
+
+    def why_no_rate(self, day: Day) -> str:
+        """Give why no rate is in force on a day; empty when some rate is."""
+        found = self._rate_of(next(iter(self.rates), None), day)
+        return found.why if isinstance(found, NoRate) else ""
+
+    def _rate_of(self, rate: Rate | None, day: Day) -> Rate | NoRate:
+        """Ask for the rate of whom a cell is for; of some person where it is for all."""
+        band = rate.band if rate and rate.band else next(iter(self.bands), None)
+        region = rate.region if rate else None
+        if region is None and self.regions:
+            region = next(one for one in Region if one in self.regions)
+        return self.find_rate(on=day, age=band.first if band else None, region=region)
 
     def years_without_table(self, *, through: Day) -> tuple[Period, ...]:
         """

@@ -1,5 +1,6 @@
 """Payments: what an allowance comes to for one person over some days."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,19 +8,21 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from typing import NoReturn, cast, final
+from typing import Final, NoReturn, cast, final
 
 import attrs
 
 from csc_reform._validators import check_type
 from csc_reform.entities.areas import Region
-from csc_reform.entities.rates import Instalment, NoRate, Rate
+from csc_reform.entities.rates import AllowanceKind, Instalment, NoRate, Rate
 from csc_reform.errors import InvalidValueError, NoRateReason
+from csc_reform.history import Conflict, NotKnown
 from csc_reform.provenance import Citation
-from csc_reform.values.ages import AgeBand, age_on, birthday
+from csc_reform.values.ages import OLDEST, AgeBand, age_on, birthday
 from csc_reform.values.dates import Day, day_in_words, exact_date
 from csc_reform.values.interval import Interval
 from csc_reform.values.money import Money, Per
+from csc_reform.values.numbers import EXACT
 from csc_reform.values.periods import Period, months_after
 from csc_reform.values.verdict import Verdict
 
@@ -43,7 +46,6 @@ Finder = Callable[[date], Rate | NoRate]
 _PENCE = 100
 _HALF = Fraction(1, 2)
 _DAYS_A_WEEK = 7
-_OLDEST = 150
 
 
 class PartWeeks(Enum):
@@ -118,6 +120,16 @@ class PaymentGap:
         return f"{self.period.in_words()}: not known; {self.message}"
 
 
+#: What a total is, by the kind of the allowance; an entitlement is just what is paid.
+_IS: Final = {
+    AllowanceKind.ENTITLEMENT: "",
+    AllowanceKind.MINIMUM: ", the least that is to be paid",
+    AllowanceKind.RECOMMENDED_MINIMUM: ", the least that is recommended",
+    AllowanceKind.CAP: ", a limit and no payment: the most that may be spent",
+    AllowanceKind.TAX_RELIEF: ", relief and no payment: the most that is free of tax",
+}
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Payment:
@@ -129,15 +141,21 @@ class Payment:
 
     Attributes:
         allowance_id: The allowance.
+        kind: What the allowance is, as far as sources in view agree on it.
         lines: What is paid, in the order of the days.
         gaps: The days for which the rate is not known, in their order.
+        elsewhere: Of a sum paid once, what falls due outside the days asked of.
         part_weeks: How parts of weeks were paid; None when the caller chose nothing.
+        not_paid: The part of a week at the end that is not paid, by that choice; None for none.
     """
 
     allowance_id: str
+    kind: AllowanceKind | Conflict[AllowanceKind] | NotKnown
     lines: tuple[PaymentLine, ...]
     gaps: tuple[PaymentGap, ...]
-    part_weeks: PartWeeks | None
+    elsewhere: tuple[PaymentLine, ...] = ()
+    part_weeks: PartWeeks | None = None
+    not_paid: Period | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -146,16 +164,21 @@ class Payment:
 
     @property
     def total(self) -> Money:
-        """What the lines come to; where there are gaps, at least that."""
+        """
+        What the lines come to, each being rounded to the penny; where there are gaps, at least that.
+
+        No rate is below nought.
+        """
         total = Money.total(line.amount for line in self.lines)
         if self.is_complete:
             return total
-        return Money(Interval(total.low, None, low_open=total.low_open))
+        return Money.at_least(total.low or 0)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The passages that state the rates, each once."""
-        return tuple(dict.fromkeys(one for line in self.lines for one in line.citations))
+        lines = (*self.lines, *self.elsewhere)
+        return tuple(dict.fromkeys(one for line in lines for one in line.citations))
 
     @property
     def because(self) -> tuple[Citation, ...]:
@@ -163,11 +186,25 @@ class Payment:
         return self.citations
 
     def in_words(self) -> str:
-        """Tell the lines, the gaps and the total, each on a line."""
-        rule = () if self.part_weeks is None else (f"parts of weeks: {self.part_weeks.value}",)
+        """Tell the lines, the gaps, the total and what it is, each on a line."""
         parts: list[PaymentLine | PaymentGap] = [*self.lines, *self.gaps]
         parts.sort(key=lambda part: part.period.start)
-        return "\n".join([*(part.in_words() for part in parts), *rule, f"total: {self.total}"])
+        words = [part.in_words() for part in parts]
+        words += [f"outside the days asked of: {line.in_words()}" for line in self.elsewhere]
+        if self.not_paid is not None:
+            words.append(f"{self.not_paid.in_words()}: part of a week, not paid")
+        if self.part_weeks is not None:
+            words.append(f"parts of weeks: {self.part_weeks.value}")
+        return "\n".join([*words, f"total: {self.total}{self.kind_in_words()}"])
+
+    def kind_in_words(self) -> str:
+        """Tell what the total is by the kind of the allowance, to be put after it."""
+        if isinstance(self.kind, AllowanceKind):
+            return _IS[self.kind]
+        if isinstance(self.kind, NotKnown):
+            return ", no source in view saying what it binds its payer to"
+        sides = dict.fromkeys(side.value.value for side in self.kind.sides)
+        return f", sources differing on whether it is {' or '.join(sides)}"
 
 
 def _counted(units: Fraction, per: Per) -> str:
@@ -265,13 +302,14 @@ class Case:
         if period.last_day is None:
             raise InvalidValueError("period", "one with an end", period.in_words())
         birth = None if born is None else exact_date("born", born)
-        if birth is not None and birth > period.start:
-            raise InvalidValueError("born", f"{period.start} or earlier", str(birth))
-        if birth is not None:
-            age_on(birth, period.last_day)
         start = None if started is None else exact_date("started", started)
         if birth is not None and start is not None and start < birth:
             raise InvalidValueError("started", f"{birth} or later", str(start))
+        if birth is not None and start is None and birth > period.start:
+            advice = "of somebody born later, give the day of the start"
+            raise InvalidValueError("born", f"{period.start} or earlier", str(birth), advice)
+        if birth is not None:
+            age_on(birth, max(period.last_day, birth))
         return cls(
             period=period,
             born=birth,
@@ -293,7 +331,14 @@ class Case:
 
     def region_on(self, day: date) -> Region | None:
         """Give the region that the person lives in on a day."""
-        return next((region for stay, region in self.places if stay.contains(day)), None)
+        at = bisect_right(self._moves, day) - 1
+        if at < 0 or not self.places[at][0].contains(day):
+            return None
+        return self.places[at][1]
+
+    @cached_property
+    def _moves(self) -> list[date]:
+        return [stay.start for stay, _ in self.places]
 
     def turns(self, bands: Iterable[AgeBand]) -> Iterator[date]:
         """Give the days on which the person comes into another band, or another region."""
@@ -303,8 +348,12 @@ class Case:
                 yield stay.end
         if self.born is None:
             return
-        ages = {age for band in bands for age in (band.first, (band.last or _OLDEST) + 1)}
-        last = age_on(self.born, self.period.last_day or self.born)
+        ages = {
+            age
+            for band in bands
+            for age in (band.first, (OLDEST if band.last is None else band.last) + 1)
+        }
+        last = age_on(self.born, max(self.period.last_day or self.born, self.born))
         yield from (birthday(self.born, age) for age in ages if age <= last)
 
 
@@ -314,38 +363,52 @@ class Case:
 _Stretch = tuple[Period, Rate | NoRate]
 
 
-def pay_at_rates(
-    allowance_id: str, case: Case, per: Per | None, turns: Iterable[date], find: Finder
-) -> Payment:
+def pay_at_rates(case: Case, per: Per | None, turns: Iterable[date], find: Finder) -> "Reckoning":
     """
     Give what a rate a week, a month or a year comes to.
 
     Args:
-        allowance_id: The allowance.
         case: The person and the days.
         per: What the rate is for; None while no rate is known.
         turns: The days on which a rate may begin or end, those outside the days asked of too.
         find: The rate of a day.
 
     Raises:
-        InvalidValueError: When a part of a week is to be paid and nothing says how.
+        InvalidValueError: When a part of a week is to be paid and nothing says how, and for days so
+            late that the last week would not be over within the calendar.
     """
     if case.paid is None:
-        return _payment(allowance_id, case, [], [])
+        return Reckoning()
     stretches = list(_stretches(case.paid, turns, find))
     if per is None:
-        return _payment(allowance_id, case, [], _gaps(stretches))
+        return Reckoning(gaps=tuple(_gaps(stretches)))
     units = list(_units(case.paid, per))
     if case.part_weeks is None:
         _check_whole(stretches, units, case.paid, per)
+    not_paid = None
     if case.part_weeks in (PartWeeks.IN_FULL, PartWeeks.NOT_PAID):
         stretches = list(_by_first_days(units, case.paid, find, case.part_weeks))
+        stub = units[-1].intersection(case.paid)
+        if case.part_weeks is PartWeeks.NOT_PAID and stub != units[-1]:
+            not_paid = stub
+    counter = _Counter(units, in_full=case.part_weeks is PartWeeks.IN_FULL)
     lines = (
-        _line(days, found, _count(days, units, case))
+        _line(days, found, counter.count(days))
         for days, found in stretches
         if isinstance(found, Rate)
     )
-    return _payment(allowance_id, case, lines, _gaps(stretches))
+    return Reckoning(lines=tuple(lines), gaps=tuple(_gaps(stretches)), not_paid=not_paid)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Reckoning:
+    """What of a payment is worked out from the rates; see `Payment`."""
+
+    lines: tuple[PaymentLine, ...] = ()
+    gaps: tuple[PaymentGap, ...] = ()
+    elsewhere: tuple[PaymentLine, ...] = ()
+    not_paid: Period | None = None
 
 
 def _gaps(stretches: Iterable[_Stretch]) -> Iterator[PaymentGap]:
@@ -356,12 +419,7 @@ def _gaps(stretches: Iterable[_Stretch]) -> Iterator[PaymentGap]:
     )
 
 
-def _payment(
-    allowance_id: str, case: Case, lines: Iterable[PaymentLine], gaps: Iterable[PaymentGap]
-) -> Payment:
-    return Payment(
-        allowance_id=allowance_id, lines=tuple(lines), gaps=tuple(gaps), part_weeks=case.part_weeks
-    )
+_AT_ODDS: Final = frozenset({NoRateReason.CONFLICTING, NoRateReason.UNDECIDABLE})
 
 
 def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
@@ -380,7 +438,8 @@ def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
 
 def _is_same(one: Rate | NoRate, other: Rate | NoRate) -> bool:
     if isinstance(one, NoRate) and isinstance(other, NoRate):
-        return one.reason is other.reason
+        # Between other amounts that are at odds, it is another matter.
+        return one.reason is other.reason and (one.reason not in _AT_ODDS or one.why == other.why)
     return one == other
 
 
@@ -400,9 +459,14 @@ def _units(period: Period, per: Per) -> Iterator[Period]:
 
 
 def _after(start: date, count: int, per: Per) -> date:
-    if per is Per.A_WEEK:
-        return start + timedelta(weeks=count)
-    return months_after(start, count * (12 if per is Per.A_YEAR else 1))
+    try:
+        if per is Per.A_WEEK:
+            return start + timedelta(weeks=count)
+        return months_after(start, count * (12 if per is Per.A_YEAR else 1))
+    except (OverflowError, InvalidValueError):
+        unit = per.value.removeprefix("a ")
+        words = f"over a {unit} before the calendar is"
+        raise InvalidValueError("period", words, f"from {day_in_words(start)}") from None
 
 
 def _check_whole(stretches: list[_Stretch], units: list[Period], period: Period, per: Per) -> None:
@@ -429,12 +493,28 @@ def _by_first_days(
     )
 
 
-def _count(days: Period, units: list[Period], case: Case) -> Fraction:
-    """Count the weeks, months or years in some days."""
-    inside = [(unit, both) for unit in units if (both := unit.intersection(days)) is not None]
-    if case.part_weeks is PartWeeks.IN_FULL:
-        return Fraction(len(inside))
-    return sum((Fraction(both.days or 0, unit.days or 1) for unit, both in inside), Fraction())
+@final
+class _Counter:
+    """Counts the weeks, months or years in some days."""
+
+    def __init__(self, units: list[Period], *, in_full: bool) -> None:
+        self._units = units
+        self._starts = [unit.start for unit in units]
+        self._in_full = in_full
+
+    def count(self, days: Period) -> Fraction:
+        first = bisect_right(self._starts, days.start) - 1
+        last = bisect_right(self._starts, days.last_day or days.start) - 1
+        if self._in_full:
+            return Fraction(last - first + 1)
+        if first == last:
+            return self._part(first, days)
+        return self._part(first, days) + (last - first - 1) + self._part(last, days)
+
+    def _part(self, at: int, days: Period) -> Fraction:
+        """Give the part of a week that some days are."""
+        both = self._units[at].intersection(days)
+        return Fraction((both and both.days) or 0, self._units[at].days or 1)
 
 
 def _line(days: Period, rate: Rate, units: Fraction) -> PaymentLine:
@@ -450,37 +530,30 @@ def _line(days: Period, rate: Rate, units: Fraction) -> PaymentLine:
 
 
 def _to_the_penny(rate: Money, units: Fraction) -> Money:
-    """Give what a rate comes to, each end to the nearest penny, half a penny up."""
+    """
+    Give what a rate comes to, each end to the nearest penny, half a penny up.
 
-    def end(value: Decimal | None) -> tuple[Decimal | None, bool]:
-        if value is None:
-            return None, False
-        pence = Fraction(value) * units * _PENCE
-        nearest = (pence + _HALF).__floor__()
-        return Decimal(nearest).scaleb(-2), nearest == pence
-
-    (low, low_kept), (high, high_kept) = end(rate.low), end(rate.high)
-    nominal, _ = end(rate.nominal)
-    # An end that was rounded may be attained by what was rounded to it.
-    return Money(
-        Interval(
-            low, high, low_open=rate.low_open and low_kept, high_open=rate.high_open and high_kept
-        ),
-        nominal=nominal,
+    What lies just above an open end is rounded to it, so that no end stays open.
+    """
+    low, high, nominal = (
+        None if value is None else _nearest_penny(Fraction(value) * units)
+        for value in (rate.low, rate.high, rate.nominal)
     )
+    return Money(Interval(low, high), nominal=nominal)
+
+
+def _nearest_penny(pounds: Fraction) -> Decimal:
+    return Decimal((pounds * _PENCE + _HALF).__floor__()).scaleb(-2, EXACT)
 
 
 # Sums paid once ---------------------------------------------------------------------------------
 
 
-def pay_once(
-    allowance_id: str, case: Case, instalments: Iterable[Instalment], find: Finder
-) -> Payment:
+def pay_once(case: Case, instalments: Iterable[Instalment], find: Finder) -> Reckoning:
     """
-    Give what of a sum paid once falls due on the days asked of.
+    Give what of a sum paid once falls due on the days asked of, and what on others.
 
     Args:
-        allowance_id: The allowance.
         case: The person and the days, with the day of the start.
         instalments: How the sum is paid out.
         find: The rate of a day.
@@ -488,17 +561,23 @@ def pay_once(
     Raises:
         InvalidValueError: When the day of the start is not given.
     """
-    if case.started is None:
+    start = case.started
+    if start is None:
         advice = "the day of the start, or on which the sum falls due"
         raise InvalidValueError("started", "given, since it is paid once", None, advice)
-    rate = find(case.started)
+    if case.paid is None:
+        # It falls due later, whatever it is.
+        return Reckoning()
+    if case.places and case.region_on(start) is None:
+        raise InvalidValueError("region", "given for the day of the start", f"none for {start}")
+    rate = find(start)
     if isinstance(rate, NoRate):
-        return _unknown(allowance_id, case, rate.reason, rate.message)
-    verdicts = [(part, part.span.holds_on(case.started)) for part in instalments]
+        return _unknown(case, rate.reason, rate.message)
+    verdicts = [(part, part.span.holds_on(start)) for part in instalments]
     parts = [part for part, verdict in verdicts if verdict is Verdict.HOLDS]
     if any(verdict is Verdict.UNDETERMINED for _, verdict in verdicts):
         words = "the sources do not say how it is paid out for that start"
-        return _unknown(allowance_id, case, NoRateReason.UNDECIDABLE, words)
+        return _unknown(case, NoRateReason.UNDECIDABLE, words)
     if not parts:
         parts = [Instalment(day=0, amount=rate.amount, span=rate.span, citations=rate.citations)]
     due: dict[int, list[Instalment]] = {}
@@ -508,28 +587,32 @@ def pay_once(
     known = [amount for amount in amounts.values() if amount is not None]
     if len(known) < len(amounts) or not Money.total(known).consistent_with(rate.amount):
         told = " + ".join(str(part.amount) for part in parts)
-        words = f"{told} is paid out of {rate.amount}"
-        return _unknown(allowance_id, case, NoRateReason.CONFLICTING, words)
+        return _unknown(case, NoRateReason.CONFLICTING, f"{told} is paid out of {rate.amount}")
     lines = [
-        PaymentLine(
-            period=Period.of_days(falls, falls),
-            amount=amount,
-            rate=amount,
-            units=Fraction(1),
-            band=rate.band,
-            region=rate.region,
-            citations=tuple(dict.fromkeys(c for part in due[day] for c in part.citations)),
-        )
+        _part_line(falls, amount, rate, due[day])
         for day, amount in amounts.items()
-        if amount is not None and (falls := _days_after(case.started, day)) is not None
+        if amount is not None and (falls := _days_after(start, day)) is not None
     ]
-    asked = (line for line in lines if case.period.contains(line.period.start))
-    return _payment(allowance_id, case, asked, [])
+    inside = tuple(line for line in lines if case.period.contains(line.period.start))
+    return Reckoning(lines=inside, elsewhere=tuple(line for line in lines if line not in inside))
 
 
-def _unknown(allowance_id: str, case: Case, reason: NoRateReason, message: str) -> Payment:
-    gap = PaymentGap(period=case.period, reason=reason, message=message)
-    return _payment(allowance_id, case, [], [gap])
+def _part_line(falls: date, amount: Money, rate: Rate, parts: Iterable[Instalment]) -> PaymentLine:
+    facts: list[Instalment | Rate] = [*parts, rate]
+    passages = (citation for fact in facts for citation in fact.citations)
+    return PaymentLine(
+        period=Period.of_days(falls, falls),
+        amount=amount,
+        rate=amount,
+        units=Fraction(1),
+        band=rate.band,
+        region=rate.region,
+        citations=tuple(dict.fromkeys(passages)),
+    )
+
+
+def _unknown(case: Case, reason: NoRateReason, message: str) -> Reckoning:
+    return Reckoning(gaps=(PaymentGap(period=case.period, reason=reason, message=message),))
 
 
 def _days_after(day: date, days: int) -> date | None:

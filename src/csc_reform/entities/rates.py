@@ -1,5 +1,6 @@
 """Rates: the cells of a table, the instalments of a sum, and the answer when there is none."""
 
+from enum import Enum
 from typing import ClassVar, final
 
 import attrs
@@ -12,7 +13,17 @@ from csc_reform.values.ages import AgeBand
 from csc_reform.values.money import Money
 from csc_reform.values.spans import Span
 
-__all__ = ["Instalment", "NoRate", "Rate"]
+__all__ = ["AllowanceKind", "Instalment", "NoRate", "Rate"]
+
+
+class AllowanceKind(Enum):
+    """What an allowance binds its payer to."""
+
+    ENTITLEMENT = "entitlement"
+    MINIMUM = "minimum"
+    RECOMMENDED_MINIMUM = "recommended minimum"
+    CAP = "cap"
+    TAX_RELIEF = "tax relief"
 
 
 @final
@@ -24,12 +35,17 @@ class NoRate:
     Attributes:
         reason: Why.
         allowance_id: The allowance asked about.
-        message: Why, in words.
+        message: Why, in words, with the allowance and the day.
     """
 
     reason: NoRateReason
     allowance_id: str
     message: str
+
+    @property
+    def why(self) -> str:
+        """Why, in words, without the allowance and the day."""
+        return self.message.partition(": ")[2]
 
     def __str__(self) -> str:
         """Give the reason in words."""

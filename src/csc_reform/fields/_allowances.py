@@ -2,9 +2,9 @@
 
 from typing import Final, final
 
-from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
+from csc_reform.entities.allowances import Allowance, KeyedOn, YearKind
 from csc_reform.entities.areas import Region
-from csc_reform.entities.rates import Instalment, Rate
+from csc_reform.entities.rates import AllowanceKind, Instalment, Rate
 from csc_reform.fields._entity import EntityFields, Fields
 from csc_reform.query.fields import (
     DateHistory,

@@ -52,7 +52,8 @@ def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
         if operand.subject_id is not None and operand.subject_id not in context.reform:
             raise Skipped(f"the entity {operand.subject_id!r}")
     check = context.claim_checks[claim.id]
-    if claim.asserted is None and ASSERTED[claim.kind]:
+    asserts = claim.asserted is not None or not ASSERTED[claim.kind]
+    if not asserts:
         yield Problem(
             f"asserted must be given in a claim that is a {claim.kind.value}, got none",
             citations=claim.citations,
@@ -61,7 +62,7 @@ def _can_be_checked(claim: Claim, context: Context) -> Iterator[Problem]:
     got += [
         f"{' or '.join(map(str, values))} for the {role}"
         for role, values in _by_role(check).items()
-        if len(values) > 1
+        if asserts and len(values) > 1
     ]
     if check.verdict is Verdict.UNDETERMINED and got:
         follows = f"; {', '.join(check.findings)}" if check.findings else ""

@@ -9,7 +9,7 @@ from typing import Final, final
 import attrs
 from hypothesis import strategies as st
 
-from csc_reform.entities.allowances import Allowance, AllowanceKind, KeyedOn, YearKind
+from csc_reform.entities.allowances import Allowance, KeyedOn, YearKind
 from csc_reform.entities.areas import Region
 from csc_reform.entities.commitments import Commitment, Figure, Nature, Progress, Strength, Target
 from csc_reform.entities.entity import Basis
@@ -27,7 +27,7 @@ from csc_reform.entities.milestones import Milestone
 from csc_reform.entities.organisations import Organisation, OrganisationKind
 from csc_reform.entities.pillars import Pillar
 from csc_reform.entities.positions import Position, Stance, Topic, Voice
-from csc_reform.entities.rates import Instalment, Rate
+from csc_reform.entities.rates import AllowanceKind, Instalment, Rate
 from csc_reform.entities.sources import DateBasis, Source, SourceKind
 from csc_reform.history import History
 from csc_reform.provenance import Citation

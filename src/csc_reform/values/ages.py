@@ -14,25 +14,33 @@ from csc_reform.values.dates import Day, exact_date, short_text
 from csc_reform.values.periods import Period, months_after
 from csc_reform.values.quantity import Quantity
 
-__all__ = ["AgeBand", "AgeBands", "age_on", "birthday", "partition_faults", "rebanded"]
+__all__ = [
+    "OLDEST",
+    "AgeBand",
+    "AgeBands",
+    "age_on",
+    "birthday",
+    "partition_faults",
+    "rebanded",
+]
 
 Q = TypeVar("Q", bound=Quantity)
 
 _BAND = re.compile(r"(\d{1,3})(\+|-(\d{1,3}))?", re.ASCII)
 #: Nobody is older, and three figures print it.
-_OLDEST = 150
+OLDEST = 150
 #: No text of bands is longer: one for each age.
 _LONGEST_BANDS = 1_000
 _MONTHS_A_YEAR = 12
 
 
 def _is_age(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _OLDEST
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= OLDEST
 
 
 def _check_age(field: str, age: object) -> None:
     if not _is_age(age):
-        raise InvalidValueError(field, f"an age in whole years, up to {_OLDEST}", age)
+        raise InvalidValueError(field, f"an age in whole years, up to {OLDEST}", age)
 
 
 def birthday(born: Day, age: int) -> date:
