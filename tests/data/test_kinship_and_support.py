@@ -340,3 +340,42 @@ class TestLeavingCare:
         assert str(before.amount.require()) == "£36 million"
         places = load().programmes["staying-close-programme"].places
         assert str(places.require()) == "47 authorities"
+
+
+class TestProgress:
+    """How far the commitments of the strategy have come, evidence 2.14."""
+
+    @pytest.mark.parametrize(
+        ("commitment", "progress", "from_"),
+        [
+            ("leaving-care-allowance-rise", Progress.DELIVERED, "2023-04-01"),
+            ("care-leaver-apprentice-bursary-rise", Progress.DELIVERED, "2023-08-01"),
+            ("foster-allowance-uplift", Progress.DELIVERED, "2023-04"),
+            ("family-finding-befriending-mentoring", Progress.UNDER_WAY, None),
+            ("kinship-allowance", Progress.UNDER_WAY, "2026-02-27"),
+            ("foster-recruitment-retention", Progress.UNDER_WAY, None),
+        ],
+    )
+    def test_what_became_of_it(
+        self, commitment: str, progress: Progress, from_: str | None
+    ) -> None:
+        """Each is told by a source of its own, and by none on the day of the strategy."""
+        (statement,) = load().commitments[commitment].progress.live
+        assert statement.value is progress
+        start = None if statement.effective is None else str(statement.effective.start)
+        assert start == from_
+        then = load().known_on("2023-02-02").commitments[commitment]
+        assert isinstance(then.progress.latest, NotKnown)
+
+    @pytest.mark.parametrize(
+        ("survey", "share"), [("no-top-up", "36%"), ("top-up-not-known", "23%")]
+    )
+    def test_topping_up_earlier_recipients(self, survey: str, share: str) -> None:
+        """What councils answered of those who were paid the lower sum (evidence allowances 2)."""
+        observations = load().indicators[f"setting-up-home-survey-{survey}"].observations
+        assert str(observations.require()) == share
+
+    def test_whether_the_allowance_kept_pace(self) -> None:
+        """The department says so; what it compares is not told (evidence allowances, C33)."""
+        checks = {one.claim_id: one for one in check_claims(load())}
+        assert checks["nma-kept-pace-with-inflation"].verdict is Verdict.UNDETERMINED

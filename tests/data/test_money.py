@@ -177,8 +177,8 @@ class TestBesideTheStrategy:
                 "£160 million",
                 "between 1 March 2022 and 6 April 2022 to between 28 February 2025 and 5 April 2025",
             ),
-            ("childrens-homes-259m", "£259 million", None),
-            ("care-leavers-230m", "£230 million", None),
+            ("childrens-homes-259m", "£259 million", "1 April 2022 to 31 March 2025"),
+            ("care-leavers-230m", "£230 million", "1 April 2022 to 31 March 2025"),
             ("social-care-grant-2023-24", "£3.85 billion", "1 April 2023 to 31 March 2024"),
         ],
     )
@@ -189,6 +189,19 @@ class TestBesideTheStrategy:
         latest = line.period.latest
         assert (latest.in_words() if isinstance(latest, Span) else None) == period
         assert line_id not in load().known_on("2023-06-18").funding
+
+    @pytest.mark.parametrize(
+        ("line_id", "known", "amount"),
+        [
+            pytest.param("csc-yearly-spending-2023", "2023-05-23", "over £10 billion", id="2.2"),
+            pytest.param("care-spending-2024-25", "2026-06-30", "about £9 billion", id="2.7"),
+        ],
+    )
+    def test_what_is_spent(self, line_id: str, known: str, amount: str) -> None:
+        """What is told of yearly spending is an estimate, and no money promised."""
+        line = load().known_on(known).funding[line_id]
+        assert line.role is FundingRole.ESTIMATE
+        assert str(line.amount.require()) == amount
 
     def test_the_strategy_has_one_sum_throughout(self) -> None:
         """£200 million was said again a year after the Review, in June and in December 2023."""
@@ -301,9 +314,11 @@ class TestGrants:
         assert isinstance(whole.amount.latest, NotKnown)
 
     def test_the_prevention_grant(self) -> None:
-        """£270 million by its determination; a council prints £253 million."""
-        assert amounts("prevention-grant-2025-26", "2025-05-14") == ["£270 million"]
-        assert amounts("prevention-grant-2025-26") == ["£270 million", "£253 million"]
+        """£270 million by its determination and the press; a council prints £253 million."""
+        line = load().funding["prevention-grant-2025-26"]
+        then = load().known_on("2025-05-14").funding[line.id]
+        assert str(then.amount.require()) == "£270 million"
+        assert str(line.amount.latest) == "£270 million | £253 million (conflict)"
         (side,) = (
             one
             for one in load().funding["prevention-grant-2025-26"].amount.live
@@ -314,13 +329,20 @@ class TestGrants:
         ]
 
     def test_the_grant_was_raised(self) -> None:
-        """£250 million was proposed, and £20 million added."""
-        answer = reconcile(load(), "ffp-prevention-grant")
-        assert answer.verdict is Verdict.HOLDS
-        assert [id_ for id_, _ in answer.readings[0].terms] == [
+        """£250 million was proposed, and £20 million added; it holds until a council differs."""
+        then = reconcile(load().known_on("2025-05-14"), "prevention-grant-2025-26")
+        assert then.verdict is Verdict.HOLDS
+        assert [id_ for id_, _ in then.readings[0].terms] == [
             "prevention-grant-proposed",
             "prevention-grant-increase",
         ]
+        now = reconcile(load(), "prevention-grant-2025-26")
+        assert now.verdict is Verdict.UNDETERMINED
+        assert str(now.gap) == "-£17,000,000 to £0"
+
+    def test_the_first_year_comes_out(self) -> None:
+        """£253.5 million, £270 million and £18 million are the £541.5 million that are told."""
+        assert reconcile(load(), "ffp-2025-26-with-top-up").verdict is Verdict.HOLDS
 
     @pytest.mark.parametrize(
         ("place", "amount"), [("kent", "£6.7 million"), ("city-of-london", "£30,000")]

@@ -472,6 +472,15 @@ class TestWorkforce:
         assert str(ends.promised.require()) == "2025-10-01"
         targets = reform.commitments["agency-sw-consult"].targets
         assert [str(one.target.require()) for one in targets] == ["3 years", "3 months"]
+        assert reform.commitments["agency-sw-consult"].progress.require() is Progress.UNDER_WAY
+
+    def test_the_rules_were_put_off(self) -> None:
+        """Most were to come in the summer of 2024, and data from the start of 2025."""
+        then = load().known_on("2024-05-14").milestones
+        assert str(then["agency-rules-in-force"].promised.require()) == "2024-06-01/2024-08-31"
+        data = load().milestones["agency-data-collection"]
+        assert str(data.promised.require()) == "2025-01-01/2025-03-31"
+        assert isinstance(data.actual.latest, NotKnown)
 
     @pytest.mark.parametrize(
         ("known", "year", "rate"),

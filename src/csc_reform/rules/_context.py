@@ -68,8 +68,8 @@ class Context:
 
     >>> from csc_reform import load
     >>> from csc_reform.values.dates import exact_date
-    >>> sorted(Context(load(), exact_date("on", "2026-03-01")).overdue)[0]
-    'agency-price-caps'
+    >>> "agency-price-caps" in Context(load(), exact_date("on", "2026-03-01")).overdue
+    True
     """
 
     reform: Reform
