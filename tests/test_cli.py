@@ -1094,7 +1094,7 @@ class TestCoverage:
         assert " 1  Family Help (family-help)\n" in out
         assert " -  no pillar\n" in out
         signs = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line}
-        assert signs["adopted-children"] == [".", ".", ".", "U", "U", ".", "p"]
+        assert signs["adopted-children"] == [".", ".", ".", "U", "U", ".", "R"]
         assert signs["special-guardians"][2] == "R"
         assert signs["special-guardians-and-order-holders"][2] == "p"
         assert " U  urged, not reached\n" in out

@@ -38,6 +38,7 @@ from csc_reform import (
     Stated,
     Topic,
     UnknownIdError,
+    Verdict,
     Voice,
     cite,
     coverage,
@@ -382,7 +383,7 @@ class TestReach:
         found = of(made, programme("promise"), line("programme"), position("help"))
         cell = found.cell(*ADOPTED)
         assert cell.reach is reach
-        assert {one.has_ended for one in cell.reached_by} == {reach is Reach.ENDED}
+        assert {one.has_ended for one in cell.reached_by} == {Verdict.of(reach is Reach.ENDED)}
         assert len(found.urged()) == (reach is Reach.ENDED)
 
     def test_a_programme_that_has_ended_ends_no_commitment(self) -> None:
@@ -390,7 +391,7 @@ class TestReach:
         cell = of(promise(), programme("promise", progress=progress(Progress.DROPPED))).cell(
             *ADOPTED
         )
-        assert [one.has_ended for one in cell.reached_by] == [False, True]
+        assert [one.has_ended for one in cell.reached_by] == [Verdict.FAILS, Verdict.HOLDS]
         assert cell.reach is Reach.REACHED
         assert "by Programme (ended)" in cell.in_words()
 
@@ -400,7 +401,7 @@ class TestReach:
         (*_, one) = (
             of(promise(), dropped, programme("dropped", "promise")).cell(*ADOPTED).reached_by
         )
-        assert (one.entity_id, one.has_ended) == ("programme", False)
+        assert (one.entity_id, one.has_ended) == ("programme", Verdict.FAILS)
 
     def test_on_what_sources_disagree_nothing_has_ended(self) -> None:
         """Nobody is told to be left out on the word of one side."""
@@ -408,7 +409,28 @@ class TestReach:
             Stated(Progress.DROPPED, citations=(PASSAGE,)),
             Stated(Progress.UNDER_WAY, citations=(OTHER,)),
         )
-        assert of(promise(progress=disputed)).cell(*ADOPTED).reach is Reach.REACHED
+        cell = of(promise(progress=disputed)).cell(*ADOPTED)
+        assert cell.reach is Reach.REACHED
+        assert [one.has_ended for one in cell.reached_by] == [Verdict.UNDETERMINED]
+        assert "(ended, as some sources have it)" in cell.in_words()
+
+    def test_what_is_replaced_has_ended(self) -> None:
+        """By another commitment or programme, or, of money, by another sum."""
+        found = of(promise("old"), promise("new", supersedes_id="old"))
+        ended = {one.entity_id: one.has_ended for one in found.cell(*ADOPTED).reached_by}
+        assert ended == {"old": Verdict.HOLDS, "new": Verdict.FAILS}
+
+    def test_a_programme_names_whom_it_is_for(self) -> None:
+        """Under its own pillars, or under none; beside the groups of what it carries out."""
+        alone = programme(group_ids=("adopted",), pillar_ids=("help",))
+        assert of(alone).cell(*ADOPTED).reach is Reach.REACHED
+        assert of(programme(group_ids=("adopted",))).cell(None, "adopted").reach is Reach.REACHED
+        both = programme("promise", group_ids=("children",))
+        found = of(promise(), both)
+        for group_id in ("adopted", "children"):
+            cell = found.cell("help", group_id)
+            assert "programme" in {one.entity_id for one in cell.reached_by}
+        assert not found.cell("help", None).reached_by
 
     def test_an_ended_broader_reach_does_not_hide_a_narrower_one(self) -> None:
         """Each way is looked at by itself."""
@@ -613,12 +635,13 @@ class TestBundled:
             assert set(self.VIEW.positions[id_].citations) <= set(cell.citations)
 
     def test_nothing_reaches_adopted_children(self) -> None:
-        """Under no pillar; beside them, as children who were in care earlier, by allowances."""
+        """Under no pillar; beside them by the fund for adoption support and its money."""
         cells = list(coverage(self.VIEW).of_group("adopted-children"))
         assert {cell.reach for cell in cells if cell.pillar_id} == {Reach.URGED, Reach.NEITHER}
         (other,) = (cell for cell in cells if cell.pillar_id is None)
-        assert other.reach is Reach.AS_PART
-        assert {one.kind for one in other.reached_by_broader} == {"allowances"}
+        assert "adoption-and-special-guardianship-support-fund" in {
+            one.entity_id for one in other.reached_by
+        }
 
     def test_whom_the_pillars_do_reach(self) -> None:
         """Care leavers in care, by commitments and their money; kinship carers in networks."""

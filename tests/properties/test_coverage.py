@@ -22,6 +22,7 @@ from csc_reform import (
     Source,
     SourceKind,
     Stance,
+    Verdict,
     coverage,
 )
 from csc_reform.strategies import reforms
@@ -135,7 +136,7 @@ def test_states_agree_with_contents(reform: Reform) -> None:
     """Each state says the one thing that is so of the cell, and of no cell before it in the list."""
     for cell in coverage(reform):
         standing = [
-            any(not one.has_ended for one in ones)
+            any(one.has_ended is not Verdict.HOLDS for one in ones)
             for ones in (cell.reached_by, cell.reached_by_broader, cell.reached_by_narrower)
         ]
         has_any = any((cell.reached_by, cell.reached_by_broader, cell.reached_by_narrower))
@@ -167,7 +168,7 @@ def test_urged_is_where_somebody_urges_and_nothing_reaches_the_group(reform: Ref
         for cell in found
         if cell.group_id is not None
         and any(one.stance in URGING for one in cell.spoken_for)
-        and all(one.has_ended for one in cell.reached_by)
+        and all(one.has_ended is Verdict.HOLDS for one in cell.reached_by)
     ]
 
 

@@ -72,8 +72,12 @@ def _at_a_glance(view: Reform, found: Coverage) -> Iterator[str]:
     for group in view.groups:
         signs = (f"{_SIGNS[cell.reach]:>4}" for cell in found.of_group(group.id))
         yield f"{group.id:{width}}{''.join(signs)}"
+    counts = (f"{len(cell.reached_by):>4}" for cell in found.of_group(None))
+    yield f"{'(naming no group)':{width}}{''.join(counts)}"
     yield ""
     yield from (f"{sign:>2}  {reach.value}" for reach, sign in _SIGNS.items())
+    yield ""
+    yield "A group is reached by what names it; what names no group may be for any of them."
 
 
 def _cells(view: Reform, found: Coverage) -> Iterator[str]:
@@ -121,7 +125,7 @@ def _reaching(view: Reform, one: ReachedBy) -> dict[str, object]:
         "title": one.title,
         "group_id": one.group_id,
         "through_ids": one.through_ids,
-        "has_ended": one.has_ended,
+        "has_ended": one.has_ended.value,
         "because": cite(view, one),
     }
 

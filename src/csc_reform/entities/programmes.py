@@ -22,6 +22,7 @@ class Programme(Entity):
     Attributes:
         pillar_ids: The pillars it serves.
         commitment_ids: The commitments it carries out.
+        group_ids: The groups it is for; those of the commitments it carries out need no naming.
         places: How many places it runs in.
         area_ids: The areas it runs in, by name.
         period: The time it runs, as planned or as it came about.
@@ -36,6 +37,9 @@ class Programme(Entity):
     )
     commitment_ids: tuple[str, ...] = attrs.field(
         default=(), validator=check_ids, metadata=refers_to("commitments")
+    )
+    group_ids: tuple[str, ...] = attrs.field(
+        default=(), validator=check_ids, metadata=refers_to("groups")
     )
     places: History[Count] = attrs.field(default=NOTHING_STATED)
     area_ids: History[tuple[str, ...]] = attrs.field(

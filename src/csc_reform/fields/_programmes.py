@@ -32,6 +32,9 @@ class ProgrammeFields(EntityFields[Programme]):
     )
     """The commitments it carries out."""
 
+    group_ids: Final[SetField[Programme, tuple[str, ...], str]] = SetField(Programme, "group_ids")
+    """The groups it is for; those of the commitments it carries out need no naming."""
+
     places: Final[HedgedHistory[Programme, Count]] = HedgedHistory(Programme, "places")
     """How many places it runs in."""
 

@@ -7,6 +7,7 @@ import attrs
 
 from csc_reform.entities.positions import Stance, Topic, Voice
 from csc_reform.provenance import Citation
+from csc_reform.values.verdict import Verdict
 
 __all__ = ["CoverageCell", "Reach", "ReachedBy", "SpokenFor"]
 
@@ -48,8 +49,8 @@ class ReachedBy:
         through_ids: What it reaches the group by, when it names none itself: the commitments that a
             programme carries out, or what money is for, which stand in the cell too. Empty when it
             names the group itself.
-        has_ended: True when sources in view tell that it was superseded, dropped or not launched,
-            or that all it reaches the group through was.
+        has_ended: Whether sources in view tell that it was superseded, dropped or not launched, or
+            that all it reaches the group through was; undetermined where they disagree.
         citations: The passages that establish it.
     """
 
@@ -58,7 +59,7 @@ class ReachedBy:
     title: str
     group_id: str | None
     through_ids: tuple[str, ...] = ()
-    has_ended: bool = False
+    has_ended: Verdict = Verdict.FAILS
     citations: tuple[Citation, ...]
 
     @property
@@ -67,8 +68,12 @@ class ReachedBy:
         return self.citations
 
     def in_words(self) -> str:
-        """Name it, and say so when it has ended."""
-        return f"{self.title} (ended)" if self.has_ended else self.title
+        """Name it, and say so when it has ended, or has as some sources have it."""
+        words = {
+            Verdict.HOLDS: " (ended)",
+            Verdict.UNDETERMINED: " (ended, as some sources have it)",
+        }
+        return f"{self.title}{words.get(self.has_ended, '')}"
 
 
 @final
@@ -167,7 +172,7 @@ class CoverageCell:
             Reach.IN_PART: self.reached_by_narrower,
         }
         for reach, ones in ways.items():
-            if not all(one.has_ended for one in ones):
+            if not all(one.has_ended is Verdict.HOLDS for one in ones):
                 return reach
         if any(ways.values()):
             return Reach.ENDED

@@ -36,7 +36,7 @@ class Coverage:
     >>> from csc_reform import coverage, load
     >>> left_out = coverage(load().known_on("2023-05-11")).of_group("adopted-children").urged()
     >>> [cell.pillar_id for cell in left_out]
-    ['children-in-care', 'workforce', None]
+    ['children-in-care', 'workforce']
     """
 
     reform: Reform

@@ -1,6 +1,7 @@
 """Places: under which pillars, and for which groups, the entities of a reform stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
@@ -8,16 +9,18 @@ import attrs
 from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.commitments import Commitment, Progress
 from csc_reform.entities.entity import Entity, citations_of
-from csc_reform.entities.funding import FundingLine, FundingRole
+from csc_reform.entities.funding import FundingLine, FundingRole, RelationKind
 from csc_reform.entities.groups import Group
 from csc_reform.entities.organisations import Organisation
 from csc_reform.entities.pillars import Pillar
 from csc_reform.entities.positions import Position
 from csc_reform.entities.programmes import Programme
 from csc_reform.entities.recommendations import Recommendation
+from csc_reform.history import Conflict
 from csc_reform.inclusion._cells import ReachedBy, SpokenFor
 from csc_reform.provenance import Citation
 from csc_reform.reform import Reform
+from csc_reform.values.verdict import Verdict
 
 __all__ = ["Key", "Places", "present"]
 
@@ -68,12 +71,42 @@ class Places:
                     title=entity.title,
                     group_id=key[1],
                     through_ids=tuple(way.entity_id for way in ways),
-                    has_ended=_has_ended(entity) or bool(ways and all(w.has_ended for w in ways)),
+                    has_ended=self._has_ended(entity, ways),
                     citations=_passages(entity),
                 )
                 for key, ways in self._ways(entity).items()
             }
         return self._reached_by[entity.id]
+
+    def _has_ended(self, entity: Entity, ways: Iterable[ReachedBy]) -> Verdict:
+        """Tell whether sources say that a thing has ended, or all that it reaches a group by."""
+        if entity.id in self._replaced:
+            return Verdict.HOLDS
+        own = _by_progress(entity) if isinstance(entity, Commitment | Programme) else Verdict.FAILS
+        through = [way.has_ended for way in ways]
+        if not through or own is Verdict.HOLDS:
+            return own
+        if all(one is Verdict.HOLDS for one in through):
+            return Verdict.HOLDS
+        undecided = own is Verdict.UNDETERMINED or Verdict.FAILS not in through
+        return Verdict.UNDETERMINED if undecided else Verdict.FAILS
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        """The ids of what something else in view takes the place of."""
+        things: tuple[Commitment | Programme, ...] = (
+            *self.reform.commitments,
+            *self.reform.programmes,
+        )
+        named = [one.supersedes_id for one in things]
+        named += [
+            relation.to_id
+            for line in self.reform.funding
+            for relation in line.relations
+            if relation.kind is RelationKind.SUPERSEDES
+        ]
+        found = (present(self.reform, id_, Entity) for id_ in named)
+        return frozenset(one.id for one in found if one is not None)
 
     def _ways(self, entity: Entity) -> Mapping[Key, list[ReachedBy]]:
         """Give the cells of an entity, each with what it reaches the group through."""
@@ -96,11 +129,13 @@ class Places:
         for commitment in self._commitments(programme.commitment_ids):
             for key, one in self.reached_by(commitment).items():
                 ways.setdefault(key, []).append(one)
-        # Whom it is for is told by its commitments alone, and so only under their pillars.
+        own = self._pillars(programme.pillar_ids) if programme.pillar_ids else ()
+        groups = self._groups(programme.group_ids) if programme.group_ids else ()
+        rows = own or tuple(dict.fromkeys(row for row, _ in ways)) or (None,)
+        ways.update({(row, group): [] for row in rows for group in groups})
+        # Where it names nobody, whom it is for is told by its commitments alone.
         told = {row for row, _ in ways}
-        for row in self._pillars(programme.pillar_ids) if programme.pillar_ids or not ways else ():
-            if row not in told:
-                ways[row, None] = []
+        ways.update({(row, None): [] for row in rows if row not in told})
         return ways
 
     def _ways_of_money(self, line: FundingLine) -> Mapping[Key, list[ReachedBy]]:
@@ -192,8 +227,10 @@ def _ids(found: Iterable[Entity | None]) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(None if one is None else one.id for one in found)) or (None,)
 
 
-def _has_ended(entity: Entity) -> bool:
-    if not isinstance(entity, Commitment | Programme):
-        return False
+def _by_progress(entity: Commitment | Programme) -> Verdict:
+    """Tell whether a thing has ended by how far it has come; undetermined where sources disagree."""
     latest = entity.progress.latest
-    return isinstance(latest, Progress) and latest in _ENDED
+    if isinstance(latest, Conflict):
+        ended = {side.value in _ENDED for side in latest.sides}
+        return Verdict.UNDETERMINED if len(ended) > 1 else Verdict.of(ended.pop())
+    return Verdict.of(isinstance(latest, Progress) and latest in _ENDED)
