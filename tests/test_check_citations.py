@@ -271,7 +271,7 @@ class TestFaults:
     def test_citations_are_found_wherever_they_are(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
-        """In a statement, in a relation, in a target of a commitment, in a rate."""
+        """In a statement, in a relation, in a target of a commitment, in a rate; prints too."""
         wrong = [{"source_id": RELEASE, "locator": "¶9"}]
         stated = {"statements": [{"value": {"count": "up to 2 areas"}, "citations": wrong}]}
         amount = {"statements": [{"value": "£5", "citations": wrong}]}
@@ -287,8 +287,11 @@ class TestFaults:
         assert tool.main(["--texts", str(folder(tmp_path)), str(place)]) == 1
         pointers = re.findall(r"@ (\S+) ", capsys.readouterr().out)
         assert sorted(pointers) == [
+            "/allowances/0/rates/0/citations/0",
             "/allowances/0/rates/0/citations/0/locator",
+            "/commitments/0/targets/0/cap/statements/0/citations/0",
             "/commitments/0/targets/0/cap/statements/0/citations/0/locator",
+            "/funding/0/amount/statements/0/citations/0",
             "/funding/0/amount/statements/0/citations/0/locator",
             "/funding/0/relations/0/citations/0/locator",
         ]
@@ -434,6 +437,41 @@ class TestLaws:
         found = tool.compare(reform_of([bare]), text).findings
         wanted = [] if bare == figure else [f"as_printed must be the whole of {figure!r}"]
         assert [one.message.partition(", got")[0] for one in found] == wanted
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "They get £45m at the most, they say.",
+            "They get £45m-plus in all.",
+            "They get close to £45m in all.",
+            "They get over half of £45m.",
+            "They get over the £45m.",
+            'They get more than "£45m".',
+            "They get over [£45m] in all.",
+            "They get £45m or so.",
+        ],
+    )
+    def test_a_hedge_in_other_words_is_found(self, text: str) -> None:
+        """What the library does not read as a hedge, the tool takes for one."""
+        (found,) = tool.compare(reform_of(["£45m"]), {RELEASE: {1: text}}).findings
+        assert "£45m" in found.message
+        assert "must be" in found.message
+
+    def test_a_figure_without_its_print_is_found(self) -> None:
+        """The passage alone does not show that it says so."""
+        (line,) = reform_of(["£45m"]).funding
+        (stated,) = line.amount.statements
+        bare = attrs.evolve(stated.citations[0], as_printed=None)
+        unsaid = attrs.evolve(line, amount=History.of(attrs.evolve(stated, citations=(bare,))))
+        reform = Reform([*reform_of(["£45m"]).sources, unsaid])
+        (found,) = tool.compare(reform, {RELEASE: {1: "They get £45m."}}).findings
+        assert found.pointer == "amount/statements/0/citations/0/as_printed"
+        assert found.message == "as_printed must be given of £45 million, got None"
+
+    def test_a_year_is_not_part_of_another_time(self) -> None:
+        """2024 is not what "2024-25" prints."""
+        assert list(tool.occurrences("2024", "in 2024-25, 2024/25 and 2024")) == [24]
+        assert list(tool.occurrences("25", "in 2024-25 and 25")) == [15]
 
 
 class TestTheBundledReform:

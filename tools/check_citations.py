@@ -4,8 +4,8 @@ Compare the citations of the bundled reform with the texts of its sources, where
 The texts are no part of the library. Each is a file of paragraphs that begin with their number in
 brackets, ``[17] …``; a paragraph goes on until the next number. Of every citation of such a source,
 wherever in the reform it is, the locator must name paragraphs that are there, and what is given as
-printed must stand in one of them letter for letter, as whole words, and with whatever hedges it. The headings of pillars are held to
-their sources likewise.
+printed must stand in one of them letter for letter, as whole words, and with whatever hedges it. A
+figure must be given as printed. The headings of pillars are held to their sources likewise.
 Blanks of any kind and number are one blank, and curly quotation marks are straight ones; nothing else
 is put right before they are compared. A figure that is told as a change, "from £2,000 to £3,000", is
 two figures; in any other range neither is whole without the other.
@@ -46,6 +46,7 @@ from csc_reform.rules import Context, Finding, Report
 from csc_reform.values.dates import exact_date
 from csc_reform.values.numbers import NUMBER_WORDS
 from csc_reform.values.phrases import Phrase, read_phrase
+from csc_reform.values.quantity import Quantity
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DATA: Final = ROOT / "src" / "csc_reform" / "data"
@@ -164,6 +165,17 @@ _KINDS = (Money, Share, Ratio, Count)
 _BEGINNING = re.compile(r"(?<![\w£])[\w£<>~\u2264\u2265-]")
 #: How many beginnings before a figure are looked at, and how much of what follows it.
 _BEFORE, _AFTER = 6, 80
+#: Hedges that the library does not read, before a figure and after it.
+_HEDGED_BEFORE = re.compile(
+    r"(?:close to|half of|(?:over|under)(?: the)?|some|an estimated|more than|less than|up to)"
+    r"[\s,\"'\[(]*$",
+    re.IGNORECASE,
+)
+_HEDGED_AFTER = re.compile(
+    r"[\s,\"'\])]*(?:plus\b|-plus\b|at (?:the )?(?:most|least)\b|or (?:so|more|less|fewer|lower|higher)\b"
+    r"|and (?:more|upwards)\b)",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(r"\bfrom $", re.IGNORECASE)
 
 
@@ -174,7 +186,7 @@ def occurrences(printed: str, paragraph: str) -> Iterator[int]:
     >>> list(occurrences("12", "in 2012, 12 areas and 12.5% of 1,12"))
     [9]
     """
-    whole = rf"(?<![\w£$€])(?<!\d[.,]){re.escape(printed)}(?![\w%])(?![.,]\d)"
+    whole = rf"(?<![\w£$€])(?<!\d[.,/\u2013-]){re.escape(printed)}(?![\w%])(?![.,/\u2013-]\d)"
     return (match.start() for match in re.finditer(whole, paragraph))
 
 
@@ -199,6 +211,11 @@ def cut_from(paragraph: str, start: int, printed: str) -> str:
                 continue
             if not (whole.is_range and _CHANGE.search(paragraph[:at])):
                 return paragraph[at : at + whole.end]
+    end = start + len(printed)
+    hedge, tail = _HEDGED_BEFORE.search(paragraph[:start]), _HEDGED_AFTER.match(paragraph, end)
+    is_figure = any(_phrase(kind, printed) is not None for kind in _KINDS)
+    if is_figure and (hedge or tail):
+        return paragraph[hedge.start() if hedge else start : tail.end() if tail else end]
     return ""
 
 
@@ -324,6 +341,18 @@ def citations_in(reform: Reform) -> Iterator[tuple[Entity, str, Citation]]:
                 yield entity, f"{around}citations/{index}", citation
 
 
+def unprinted(reform: Reform, entity: Entity, shelf: Mapping[str, Text]) -> Iterator[Placed]:
+    """Give each figure whose print in a text is not given, with the way to its first passage there."""
+    for way, fact in Context(reform, exact_date("on", "2000-01-01")).facts(entity):
+        value: object = getattr(fact, "value", getattr(fact, "amount", None))
+        if not isinstance(value, Quantity):
+            continue
+        here = {at: one for at, one in enumerate(fact.citations) if one.source_id in shelf}
+        if here and not any(one.as_printed for one in here.values()):
+            fault = InvalidValueError("as_printed", f"given of {value}", None)
+            yield f"{way}/citations/{next(iter(here))}/as_printed", fault
+
+
 def compare(reform: Reform, shelf: Mapping[str, Text]) -> Comparison:
     """Compare every citation of a source that has a text with that text."""
     findings: list[Finding] = []
@@ -338,6 +367,10 @@ def compare(reform: Reform, shelf: Mapping[str, Text]) -> Comparison:
         findings += (
             _finding(reform, entity, f"{way}/{fault.field}", fault)
             for fault in faults_of(citation, text, reform)
+        )
+    for entity in reform:
+        findings += (
+            _finding(reform, entity, way, fault) for way, fault in unprinted(reform, entity, shelf)
         )
     for pillar in reform.pillars:
         findings += (
