@@ -510,7 +510,9 @@ class TestClaims:
         )
         options = argparse.Namespace(id=None, on=None, json=False, assume=["seven/subject=6 areas"])
         print_claims(Reform([paper, claim]), options)
-        assert capsys.readouterr().out.startswith("seven: fails\n  Seven\n  subject: 6 areas (a")
+        assert capsys.readouterr().out.startswith(
+            "seven: fails\n  Seven\n  claimed: count of 7 areas\n"
+        )
         options.assume = ["seven/subject=6%"]
         with pytest.raises(InvalidValueError, match="such as '12 local areas'"):
             print_claims(Reform([paper, claim]), options)

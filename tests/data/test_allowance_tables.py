@@ -24,7 +24,9 @@ from csc_reform import (
     Rate,
     Ratio,
     Region,
+    Verdict,
     YearKind,
+    check_claims,
     cite,
     load,
     validate,
@@ -580,3 +582,17 @@ class TestTheData:
         assert not held & {"£20,440 a year"}
         assert not allowance(NMA).in_force("2015-10-01")
         assert not allowance(NMA).in_force("2022-10-01")
+
+
+def test_the_uplift_of_2025_beyond_inflation() -> None:
+    """3.55% is more than an index below it; no source says which month is meant (evidence 8)."""
+    claim_id = "nma-uplift-2025-above-inflation"
+    for index, verdict in (
+        (None, Verdict.UNDETERMINED),
+        ("1.7%", Verdict.HOLDS),
+        ("3.5%", Verdict.HOLDS),
+        ("3.8%", Verdict.FAILS),
+    ):
+        assume = {} if index is None else {f"{claim_id}/index": Ratio.parse(index)}
+        checks = {check.claim_id: check for check in check_claims(load(), assume)}
+        assert checks[claim_id].verdict is verdict

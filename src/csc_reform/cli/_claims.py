@@ -144,7 +144,10 @@ def _figure(key: str, text: str, kinds: tuple[type[Quantity], ...]) -> Quantity:
 
 def _lines(view: Reform, check: ClaimCheck, assume: Mapping[str, Quantity]) -> Iterator[str]:
     yield f"{check.claim_id}: {check.verdict.value}"
-    yield f"  {view.claims[check.claim_id].title}"
+    claim = view.claims[check.claim_id]
+    yield f"  {claim.title}"
+    figure = "" if claim.asserted is None else f" {claim.asserted}"
+    yield f"  claimed: {claim.kind.value}{figure}"
     for role, value in check.operands:
         assumed = " (assumed)" if f"{check.claim_id}/{role}" in assume else ""
         yield f"  {role}: {'not known' if value is None else value}{assumed}"
@@ -155,9 +158,12 @@ def _lines(view: Reform, check: ClaimCheck, assume: Mapping[str, Quantity]) -> I
 
 
 def _as_data(view: Reform, check: ClaimCheck, assume: Mapping[str, Quantity]) -> dict[str, object]:
+    claim = view.claims[check.claim_id]
     return {
         "id": check.claim_id,
-        "title": view.claims[check.claim_id].title,
+        "title": claim.title,
+        "kind": claim.kind.value,
+        "asserted": None if claim.asserted is None else str(claim.asserted),
         "verdict": check.verdict.value,
         "operands": [
             {
