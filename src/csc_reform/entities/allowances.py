@@ -243,7 +243,7 @@ class Allowance(Entity):
 
         A rate is cut where a new one begins, where a birthday changes the band, and where the
         person moves to another region; days without a known rate are gaps, and then the total is
-        a least one. A sum that is paid once falls due on the day of the start, or in its
+        a least one. Each line is rounded to the penny. A sum that is paid once falls due on the day of the start, or in its
         instalments so many days after it; only what falls due within the days is given.
 
         Args:
