@@ -117,6 +117,18 @@ class TestOverlap:
         assert str(asked(each).amount) == "at least £5 million"
         roughly = attrs.evolve(line("a", "about £5m"), basis=FundingBasis.EACH)
         assert asked(roughly, line("b", "£1m")).amount == Money.at_least(1_000_000)
+        more = attrs.evolve(line("a", "over £5m"), basis=FundingBasis.EACH)
+        assert str(asked(more).amount) == "over £5 million"
+        assert asked(more).assumptions == (
+            "a is for each of its recipients, whose number is not taken in",
+        )
+
+    def test_what_is_not_known_is_so_for_each(self) -> None:
+        """It has no figure to be multiplied, and both are told."""
+        unknown = attrs.evolve(line("a"), basis=FundingBasis.EACH)
+        found = asked(unknown, line("b", "over £5m"))
+        assert str(found.amount) == "over £5 million"
+        assert len(found.assumptions) == 2
 
 
 class TestRelations:
@@ -153,6 +165,11 @@ class TestRelations:
         assert not found.unknown_overlaps
         chain = asked(line("a", "£25m"), line("b", "£8m", a=MORE), line("c", "£1m", b=MORE))
         assert str(chain.amount) == "£34 million"
+
+    def test_an_increase_of_what_is_not_asked_about_is_not_the_last(self) -> None:
+        """The next that it increases is found all the same."""
+        lines = (line("a", "£25m"), line("b", "£8m", z=MORE, a=MORE), line("z", "£1m"))
+        assert str(asked(*lines, only=("a", "b")).amount) == "£33 million"
 
     def test_an_increase_is_in_the_restated_total(self) -> None:
         """It is not added once more."""

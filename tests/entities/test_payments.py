@@ -17,6 +17,7 @@ from csc_reform import (
     InvalidValueError,
     KeyedOn,
     Money,
+    NoRate,
     NoRateReason,
     PartWeeks,
     Payment,
@@ -608,6 +609,91 @@ class TestEdges:
         assert len(payment.lines) == 100
 
 
+class TestWords:
+    """How an answer reads, line by line."""
+
+    def test_weeks_days_and_whose_rate(self) -> None:
+        """As many as there are, and one is not several."""
+        ours = allowance(rate("£70 a week", band=OLD, region=LONDON))
+
+        def words(days: int) -> str:
+            period = Period.of_days("2025-01-06", date(2025, 1, 5 + days))
+            payment = ours.payable(period, born="2015-01-01", region=LONDON, part_weeks=BY_DAY)
+            return payment.lines[0].in_words().partition(": ")[2]
+
+        whose = "of £70 a week (age 5-17, London)"
+        assert words(1) == f"1 day {whose} is £10"
+        assert words(3) == f"3 days {whose} is £30"
+        assert words(7) == f"1 week {whose} is £70"
+        assert words(8) == f"1 week and 1 day {whose} is £80"
+        assert words(16) == f"2 weeks and 2 days {whose} is £160"
+
+    def test_months_and_years(self) -> None:
+        """A part of them is a fraction."""
+        monthly = allowance(rate("£310 a month")).payable(
+            Period.of_days("2025-01-01", "2025-03-01"), part_weeks=BY_DAY
+        )
+        assert monthly.lines[0].in_words() == (
+            "1 January 2025 to 1 March 2025: 2 months and 1/31 of a month of £310 a month is £630"
+        )
+        yearly = allowance(rate("£3,650 a year", region=REST)).payable(
+            Period.years_from("2025-01-01", 1), region=REST
+        )
+        assert yearly.lines[0].in_words() == (
+            "1 January 2025 to 31 December 2025: 1 year of £3,650 a year (Rest of England) "
+            "is £3,650"
+        )
+
+    def test_the_whole_of_an_answer(self) -> None:
+        """Paid and not known in the order of the days, then the rule, then the total."""
+        ours = allowance(
+            rate("£70 a week", "2025-01-08"), kind=said(AllowanceKind.ENTITLEMENT)
+        ).payable(Period.of_days("2025-01-01", "2025-01-16"), part_weeks=NOT_PAID)
+        assert ours.in_words().splitlines() == [
+            (
+                "1 January 2025 to 7 January 2025: not known; ours has no one rate on "
+                "1 January 2025: before the first, the first known begins on 8 January 2025"
+            ),
+            "8 January 2025 to 14 January 2025: 1 week of £70 a week is £70",
+            "15 January 2025 to 16 January 2025: part of a week, not paid",
+            "parts of weeks: not paid",
+            "total: at least £70",
+        ]
+
+    def test_a_sum_paid_once(self) -> None:
+        """Its day and what it comes to; the rate's band and region are kept."""
+        ours = allowance(rate("£3,000", band=OLD, region=LONDON))
+        (line,) = ours.payable(
+            Period.financial_year(2025), started="2025-06-01", born="2015-01-01", region=LONDON
+        ).lines
+        assert line.in_words() == "1 June 2025: £3,000"
+        assert (line.band, line.region, str(line.units)) == (OLD, LONDON, "1")
+        assert line.rate == line.amount
+
+    def test_why_a_sum_paid_once_is_not_known(self) -> None:
+        """For all of the days that are asked of."""
+        year = Period.financial_year(2025)
+
+        def gap(ours: Allowance, started: str = "2025-04-10") -> tuple[Period, str]:
+            (one,) = ours.payable(year, started=started).gaps
+            return one.period, one.message
+
+        short = (instalment(60, "£40"), instalment(120, "£50"))
+        assert gap(allowance(rate("£100"), instalments=short)) == (
+            year,
+            "£40 + £50 is paid out of £100",
+        )
+        unsure = (instalment(60, "£100", "2025-04"),)
+        assert gap(allowance(rate("£100"), instalments=unsure)) == (
+            year,
+            "the sources do not say how it is paid out for that start",
+        )
+        ended = allowance(rate("£100", end="2024-12-31"))
+        missing = ended.find_rate(on="2025-04-10")
+        assert isinstance(missing, NoRate)
+        assert gap(ended) == (year, missing.message)
+
+
 class TestRefusals:
     """What is not understood is refused, with what to give instead."""
 
@@ -674,6 +760,26 @@ class TestRefusals:
         with pytest.raises(InvalidValueError) as refused:
             ours.payable(self.WEEK)
         assert str(refused.value).startswith(words)
+
+    def test_the_advice(self) -> None:
+        """What to give in the place of it."""
+        for given, advice in (
+            ({"region": [LONDON]}, "; or give pairs of a Period and its Region"),
+            ({"born": "2025-01-02"}, "; of somebody born later, give the day of the start"),
+        ):
+            with pytest.raises(InvalidValueError) as refused:
+                self.ONE.payable(**cast("Any", {"period": self.WEEK, **given}))
+            assert str(refused.value).endswith(advice)
+        with pytest.raises(InvalidValueError, match="the day of the start, or on which the sum"):
+            allowance(rate("£70")).payable(self.WEEK)
+        names = ", ".join(f"Region.{region.name}" for region in Region)
+        with pytest.raises(InvalidValueError, match=f"region must be one of {names}, got 'London'"):
+            self.ONE.payable(self.WEEK, region=cast("Any", "London"))
+
+    def test_what_is_just_allowed(self) -> None:
+        """Born on the first of the days, and started on the day of birth."""
+        assert self.ONE.payable(self.WEEK, born="2025-01-01").is_complete
+        assert self.ONE.payable(self.WEEK, born="2025-01-01", started="2025-01-01").is_complete
 
 
 class TestFosterCarers:
