@@ -57,13 +57,13 @@ class TestText:
             "\n"
             "  A *paper* [1] (paper)\n"
             "    new; 2 February 2023\n"
-            "      [A body, report, 2 February 2023]\n"
+            "      [A body, A *paper* [1], report, 2 February 2023]\n"
             "\n"
             "COMMITMENTS\n"
             "\n"
             "  A promise_of_ours (promise)\n"
             "    new; strength pilot\n"
-            "      [A body, report, 2 February 2023, ¶1, ¶2]"
+            "      [A body, A *paper* [1], report, 2 February 2023, ¶1, ¶2]"
         )
 
     def test_what_is_long_goes_on_below_itself(self) -> None:
@@ -94,13 +94,13 @@ class TestMarkdown:
             "\n"
             "- **A \\*paper\\* \\[1\\]** (`paper`)\n"
             "  - new; 2 February 2023\n"
-            "    - A body, report, 2 February 2023\n"
+            "    - A body, A \\*paper\\* \\[1\\], report, 2 February 2023\n"
             "\n"
             "## Commitments\n"
             "\n"
             "- **A promise\\_of\\_ours** (`promise`)\n"
             "  - new; strength pilot\n"
-            "    - A body, report, 2 February 2023, ¶1, ¶2"
+            "    - A body, A \\*paper\\* \\[1\\], report, 2 February 2023, ¶1, ¶2"
         )
 
     def test_nothing(self) -> None:
@@ -144,13 +144,13 @@ class TestPassages:
             "\n"
             "  Named in other passages\n"
             "    One (one); Other (other)\n"
-            "      [A body, report, 2 February 2023, ¶2]"
+            "      [A body, A *paper* [1], report, 2 February 2023, ¶2]"
         )
         markdown = as_markdown(Reform([BODY, PAPER, *pillars]), Reform([BODY, PAPER, *after]))
         assert markdown.endswith(
             "- **Named in other passages**\n"
             "  - One (one); Other (other)\n"
-            "    - A body, report, 2 February 2023, ¶2"
+            "    - A body, A \\*paper\\* \\[1\\], report, 2 February 2023, ¶2"
         )
 
 
@@ -161,12 +161,16 @@ class TestSources:
         """As long as no other tells of it; by its id when its publisher is not known."""
         after = Reform([BODY, PAPER])
         (change,) = diff(Reform([BODY]), after)
-        assert sources_of(change, Reform([BODY]), after) == ("A body, report, 2 February 2023",)
+        assert sources_of(change, Reform([BODY]), after) == (
+            "A body, A *paper* [1], report, 2 February 2023",
+        )
         alone = Reform([PAPER])
         (change,) = diff(Reform([]), alone)
         assert sources_of(change, Reform([]), alone) == ("paper",)
         (gone,) = diff(after, Reform([BODY]))
-        assert sources_of(gone, after, Reform([BODY])) == ("A body, report, 2 February 2023",)
+        assert sources_of(gone, after, Reform([BODY])) == (
+            "A body, A *paper* [1], report, 2 February 2023",
+        )
 
     def test_only_of_a_change(self) -> None:
         """What is no change has no sources."""
@@ -178,7 +182,9 @@ class TestSources:
         """They may be in the first reform alone."""
         after, before = reforms(PAPER, PROMISE)
         (_, change) = diff(before, after)
-        assert sources_of(change, before, after) == ("A body, report, 2 February 2023, ¶1, ¶2",)
+        assert sources_of(change, before, after) == (
+            "A body, A *paper* [1], report, 2 February 2023, ¶1, ¶2",
+        )
 
     def test_a_source_that_neither_reform_has(self) -> None:
         """It is named, so that the gap can be seen."""

@@ -44,7 +44,7 @@ from csc_reform.cli._claims import print_claims
 from csc_reform.fields import commitment as c
 from csc_reform.reconciliation import totals
 
-STATEMENT = "Department for Education, Houses of Parliament, written statement, 18 December 2023"
+STATEMENT = "Department for Education, Houses of Parliament, Written statement on children's social care, 18 December 2023"
 
 
 ROOT = Path(__file__).parent.parent
@@ -182,7 +182,9 @@ class TestRate:
         nma = "foster-carer-national-minimum-allowance"
         code, out, _ = run(capsys, "rate", nma, *arguments)
         assert code == 0
-        assert out.startswith("£225 a week\n  [GOV.UK, web page,")
+        assert out.startswith(
+            "£225 a week\n  [GOV.UK, Help with the cost of fostering, 2025 to 2026, web page,"
+        )
         _, out, _ = run(capsys, "rate", nma, *arguments, "--json")
         assert json.loads(out)["amount"] == "£225 a week"
 
@@ -288,7 +290,10 @@ class TestPayable:
             "parts of weeks: by day",
             "total: £12,374.28, the least that is to be paid",
         ]
-        assert lines[5].startswith("  [GOV.UK, web page,")
+        assert lines[5].startswith("for: carers of a child in foster care, approved")
+        assert lines[6].startswith(
+            "  [GOV.UK, Help with the cost of fostering, 2025 to 2026, web page,"
+        )
 
     def test_a_gap_is_told_and_heard(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What is not known is named, in the text and in JSON, and the exit code says so."""
@@ -358,7 +363,9 @@ class TestReconcile:
         code, out, _ = run(capsys, "reconcile", "fostering-36m-total")
         assert code == 0
         assert out.startswith("fostering-36m-total does not reconcile\nexact: ")
-        assert "[Department for Education, press release, 2 February 2023, ¶10: £25 million]" in out
+        assert (
+            "[Department for Education press release of 2 February 2023, ¶10: £25 million]" in out
+        )
         _, out, _ = run(capsys, "reconcile", "fostering-36m-total", "--json")
         assert json.loads(out)["gap"] == "£2.5 million to £11 million"
 
@@ -452,7 +459,7 @@ class TestClaims:
             "  index: not known\n",
             "  missing: the inflation index and month meant\n",
             "  finding: growth of 50%; it holds for every index below 50%\n",
-            "    [Department for Education, press release, 2 February 2023, ¶23: £3,000]\n",
+            "    [Department for Education press release of 2 February 2023, ¶23: £3,000]\n",
         ):
             assert words in out
 
@@ -1109,7 +1116,8 @@ class TestCoverage:
         assert out.startswith("Adopted children, Children in care and care leavers: urged, not")
         assert "\n  Adoption UK would like: Training in adoption for the social" in out
         assert (
-            "\n    [Adoption UK, briefing, between 2 February 2023 and 11 May 2023, ¶17]\n" in out
+            "\n    [Adoption UK on the consultations of 2023, briefing, between 2 February 2023 and 11 May 2023, ¶17]\n"
+            in out
         )
         assert out.endswith(
             "(4 more, where nothing reaches the group and nobody speaks up for it)\n"
@@ -1171,7 +1179,9 @@ class TestCoverage:
             "topic": None,
             "group_id": "adopted-children",
             "about_ids": ["workforce"],
-            "because": ["Adoption UK, briefing, between 2 February 2023 and 11 May 2023, ¶17"],
+            "because": [
+                "Adoption UK on the consultations of 2023, briefing, between 2 February 2023 and 11 May 2023, ¶17"
+            ],
         }
         _, out, _ = run(capsys, *given, "--group", "foster-carers", "--pillar", "children-in-care")
         (cell,) = json.loads(out)
@@ -1194,7 +1204,7 @@ class TestTimeline:
         assert out == (
             "2 February 2023\n"
             "  Financial allowance for kinship carers: announced, explore\n"
-            "    [Department for Education, press release, 2 February 2023, ¶21]\n"
+            "    [Department for Education press release of 2 February 2023, ¶21]\n"
             "18 December 2023\n"
             "  Financial allowance for kinship carers: strengthened, from explore to pilot\n"
             f"    [{STATEMENT}, ¶12]\n"
@@ -1240,7 +1250,7 @@ class TestTimeline:
         code, out, _ = run(capsys, "timeline", "--slippage", "--known", "2023-12-18")
         assert code == 0
         assert "promised for 31 December 2022, delivered 2 February 2023: 33 days late" in out
-        assert "oral statement, 23 May 2022" in out
+        assert "Oral statement on the Independent Review, 23 May 2022" in out
 
     def test_as_it_was_known(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Of what came later nothing is told."""
@@ -1296,7 +1306,8 @@ class TestDiff:
         assert (
             "  Financial allowance for kinship carers (kinship-allowance)\n"
             "    strength raised from explore to pilot\n"
-            f"      [{STATEMENT}, ¶12]\n"
+            "      [Department for Education, Houses of Parliament, Written statement on children's social care,\n"
+            "        18 December 2023, ¶12]\n"
         ) in out
 
     def test_up_to_all_there_is(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -1431,6 +1442,18 @@ class TestQuery:
             )
         assert done.returncode == 2
         assert done.stderr == "csc-reform: output must be writable, got No space left on device\n"
+
+    @pytest.mark.skipif(os.name != "posix", reason="a POSIX shell closes the output")
+    def test_a_closed_output_is_one_line(self) -> None:
+        """There is nowhere to write, and no traceback for it."""
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"'{sys.executable}' -m csc_reform query pillars >&-"],
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert done.stderr == "csc-reform: output must be open, got none\n"
 
     def test_any_of_the_conditions(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Conditions are joined by & unless one of them is enough."""

@@ -335,7 +335,7 @@ class TestHistories:
         commitment = Commitment(id="mine", title="Mine", citations=(LATER,))
         page = dossier(Reform([*SOURCES, commitment]), "mine")
         assert page.as_text().endswith(
-            "SOURCES\n  [1] press release, 4 March 2021: ¶2 prints 12 areas"
+            "SOURCES\n  [1] Release, press release, 4 March 2021: ¶2 prints 12 areas"
         )
 
 

@@ -18,7 +18,7 @@ ANSWERS = {
     "footnotes_for_a_briefing.py": "Increase of the fostering budget: up to £8.5 million [3]",
     "how_a_promise_grew.py": "  Kinship Zones: under way",
     "what_a_carer_is_due.py": "together at least £12,374.28, parts of weeks being paid by the day",
-    "weekly_rate.py": "  London: £225 a week  [GOV.UK, web page,",
+    "weekly_rate.py": "  London: £225 a week  [GOV.UK, Help with the cost of fostering, 2025 to 2026, web page,",
     "what_was_promised.py": "  Financial allowance for kinship carers: Strength.EXPLORE",
     "who_is_left_out.py": "  Adoption UK urges: Early help open to all families",
     "who_spoke_up.py": "Adoption UK urges: Early help open to all families",

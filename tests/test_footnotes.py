@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import attrs
 import pytest
 
 from csc_reform import (
@@ -55,28 +56,28 @@ class TestCite:
             (
                 reform("2023-02-02", "department"),
                 PASSAGE,
-                "Department, press release, 2 February 2023, ¶17: over £45m",
+                "Department, A Paper, press release, 2 February 2023, ¶17: over £45m",
             ),
             (
                 reform("2023-02-02", "department"),
                 BARE,
-                "Department, press release, 2 February 2023, s.7",
+                "Department, A Paper, press release, 2 February 2023, s.7",
             ),
             (
                 reform("2023-04", "department", "charity"),
                 BARE,
-                "Department, Charity, press release, April 2023, s.7",
+                "Department, Charity, A Paper, press release, April 2023, s.7",
             ),
-            (reform("2023"), BARE, "press release, 2023, s.7"),
+            (reform("2023"), BARE, "A Paper, press release, 2023, s.7"),
             (
                 reform("2023-02-02/2023-05-11", "ministry"),
                 BARE,
-                "Department, press release, between 2 February 2023 and 11 May 2023, s.7",
+                "Department, A Paper, press release, between 2 February 2023 and 11 May 2023, s.7",
             ),
             (
                 reform("2023", "department"),
                 Citation(source_id="draft", locator="s.7"),
-                "Department, press release, 2023, s.7",
+                "Department, A Paper, press release, 2023, s.7",
             ),
         ],
     )
@@ -86,13 +87,22 @@ class TestCite:
         """The publishers, the kind, the day as far as it is known, the place, and what is printed."""
         assert (expected,) == cite(subject, citation)
 
+    def test_what_the_title_tells_is_not_told_again(self) -> None:
+        """Neither who published it, nor what it is, nor when."""
+        titled = attrs.evolve(
+            reform("2023-02-02", "department").sources["paper"],
+            title="Department Press Release of 2 February 2023",
+        )
+        subject = Reform([titled, DEPARTMENT])
+        assert cite(subject, BARE) == ("Department Press Release of 2 February 2023, s.7",)
+
     def test_of_a_statement_gives_each_passage(self) -> None:
         """In their order."""
         statement = Stated(Money.parse("over £45m"), citations=(PASSAGE, BARE))
         found = cite(reform("2023", "charity"), statement)
         assert found == (
-            "Charity, press release, 2023, ¶17: over £45m",
-            "Charity, press release, 2023, s.7",
+            "Charity, A Paper, press release, 2023, ¶17: over £45m",
+            "Charity, A Paper, press release, 2023, s.7",
         )
 
     def test_of_an_entity_gives_every_passage_once(self) -> None:
@@ -105,7 +115,10 @@ class TestCite:
             citations=(BARE,),
         )
         found = cite(reform("2023"), line)
-        assert {"press release, 2023, ¶17: over £45m", "press release, 2023, s.7"} == set(found)
+        assert {
+            "A Paper, press release, 2023, ¶17: over £45m",
+            "A Paper, press release, 2023, s.7",
+        } == set(found)
         assert len(found) == 2
 
     def test_of_a_history_gives_every_passage_once(self) -> None:
@@ -114,7 +127,10 @@ class TestCite:
             Stated("one", citations=(PASSAGE,)), Stated("other", citations=(BARE, PASSAGE))
         )
         found = cite(reform("2023"), history)
-        assert found == ("press release, 2023, ¶17: over £45m", "press release, 2023, s.7")
+        assert found == (
+            "A Paper, press release, 2023, ¶17: over £45m",
+            "A Paper, press release, 2023, s.7",
+        )
 
     @pytest.mark.parametrize("value", [None, 5, "paper", Money.parse("over £45m")])
     def test_of_what_is_not_cited_is_an_error(self, value: object) -> None:

@@ -494,8 +494,8 @@ class TestAnswers:
         assert found.citations == found.because == (PASSAGE, OTHER)
         assert cell.reached_by[0].citations == cell.reached_by[0].because == (PASSAGE,)
         assert cite(found.reform, cell) == (
-            "strategy, 2 February 2023, ¶1",
-            "strategy, 2 February 2023, ¶2",
+            "Paper, strategy, 2 February 2023, ¶1",
+            "Paper, strategy, 2 February 2023, ¶2",
         )
         assert cite(found.reform, found.cell("care", "adopted")) == ()
 

@@ -82,6 +82,7 @@ class TestOverlap:
             (("over £45m", "£45m"), "over £45 million"),
             (("up to £8.5m", "£2m"), "£2 million to £10.5 million"),
             (("about £2m", "£3m"), "at least £3 million"),
+            (("under £8m", "£2m"), "[£2 million, £10 million)"),
             (("£1m", "£2m", "£3m"), "£3 million to £6 million"),
         ],
     )
@@ -96,6 +97,7 @@ class TestOverlap:
         found = together(Reform([renamed]), ["a", "old-a", "a"])
         assert (found.ids, str(found.amount)) == (("a",), "£9 million")
         assert not found.unknown_overlaps
+        assert found.in_words() == "a comes to £9 million"
 
     def test_what_is_not_known_may_be_anything(self) -> None:
         """It adds nothing certain, and no end."""
@@ -141,6 +143,20 @@ class TestRelations:
         assert str(found.amount) == "£200 million"
         assert found.left_out == (("a", "is part of c"),)
         assert not found.unknown_overlaps
+
+    def test_what_is_restated_as_a_part_is_in_the_whole(self) -> None:
+        """Though none of the two is asked about that says so, and the whole is restated itself."""
+        lines = (
+            line("a", "£270m"),
+            line("again", "£270m", a=AGAIN, whole=PART),
+            line("whole", "£541m"),
+            line("total", "£541.5m", whole=AGAIN),
+        )
+        for asked_of in (("a", "whole"), ("a", "total")):
+            found = asked(*lines, only=asked_of)
+            assert found.left_out == (("a", f"is part of {asked_of[1]}"),)
+        # That one holds the other says nothing the other way round.
+        assert asked(*lines, only=("again", "a")).left_out == (("a", "is restated by again"),)
 
     def test_two_parts_of_one_whole_may_overlap(self) -> None:
         """That both are in it does not say that they are apart."""

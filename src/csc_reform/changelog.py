@@ -59,7 +59,8 @@ def as_text(before: Reform, after: Reform) -> str:
     <BLANKLINE>
       National Framework (national-framework)
         progress: delivered
-          [Department for Education, policy paper, 15 December 2023, publication page]
+          [Department for Education, Children's social care reform statement, policy paper, 15 December
+            2023, publication page]
     """
     return "\n".join(_text(before, after)) or _NOTHING
 
@@ -100,7 +101,7 @@ def as_markdown(before: Reform, after: Reform) -> str:
     <BLANKLINE>
     - **National Framework** (`national-framework`)
       - progress: delivered
-        - Department for Education, policy paper, 15 December 2023, publication page
+        - Department for Education, Children's social care reform statement, policy paper, 15 December 2023, publication page
     """
     return "\n".join(_markdown(before, after)) or _NOTHING
 
@@ -164,7 +165,7 @@ def sources_of(change: Change, before: Reform, after: Reform) -> tuple[str, ...]
     >>> before, after = reform.known_on("2023-12-14"), reform.known_on("2023-12-15")
     >>> change = next(one for one in diff(before, after) if one.subject_id == "national-framework")
     >>> sources_of(change, before, after)
-    ('Department for Education, policy paper, 15 December 2023, publication page',)
+    ("Department for Education, Children's social care reform statement, policy paper, 15 December 2023, publication page",)
     """
     check_type("change", change, Change)
     if not change.citations and isinstance(change, EntityAdded | EntityWithdrawn):

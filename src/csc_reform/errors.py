@@ -133,7 +133,8 @@ class UnknownFieldError(CscReformError, AttributeError):
     def __init__(self, kind: str, field: str, known: Iterable[str], *, asked: str = "") -> None:
         self.field = field
         names = tuple(known)
-        wanted = f"field must be one of the fields of a {kind}"
+        article = "an" if kind[:1] in "aeiou" else "a"
+        wanted = f"field must be one of the fields of {article} {kind}"
         if asked:
             wanted = f"{asked} must be asked with one of {', '.join(names)}"
         message = f"{wanted}, got {field!r}{suggestion(field, names)}"
@@ -168,7 +169,7 @@ class NoRateReason(Enum):
     #: The day is before the first rate that is known.
     BEFORE_FIRST = "before the first"
     #: The day is after the last rate, and no further one is due.
-    ENDED = "ended"
+    ENDED = "after the last"
     #: Rates before and after the day are known, and none for it.
     GAP = "gap"
     #: The table of the day lacks the age or region.

@@ -23,7 +23,7 @@ def footnote(reform: Reform, citation: Citation) -> str:
     ...     source_id="dfe-press-release-2023-02-02", locator="¶17", as_printed="over £45m"
     ... )
     >>> footnote(load(), passage)
-    'Department for Education, press release, 2 February 2023, ¶17: over £45m'
+    'Department for Education press release of 2 February 2023, ¶17: over £45m'
     """
     source = reform.sources[citation.source_id]
     tail = f": {citation.as_printed}" if citation.as_printed else ""
@@ -32,17 +32,26 @@ def footnote(reform: Reform, citation: Citation) -> str:
 
 def source_note(reform: Reform, source: Source) -> str:
     """
-    Name a source on one line: who published it, what it is, and when.
+    Name a source on one line: who published it, its title, what it is, and when.
+
+    What the title tells already is not told again.
 
     Raises:
         UnknownIdError: When a publisher is not in the reform.
 
     >>> from csc_reform import load
     >>> source_note(load(), load().sources["hansard-wms-2023-12-18"])
-    'Department for Education, Houses of Parliament, written statement, 18 December 2023'
+    "Department for Education, Houses of Parliament, Written statement on children's social care, 18 December 2023"
     """
+    title = source.title
     publishers = [reform.organisations[id_].title for id_ in source.publisher_ids]
-    return ", ".join([*publishers, source.kind.value, source.published.in_words()])
+    before = [name for name in publishers if name not in title]
+    after = [
+        words
+        for words in (source.kind.value, source.published.in_words())
+        if words.casefold() not in title.casefold()
+    ]
+    return ", ".join([*before, title, *after])
 
 
 def cite(reform: Reform, fact: "Cited | Citation | History[Any] | Part") -> tuple[str, ...]:

@@ -209,7 +209,7 @@ class TestNationalMinimumAllowance:
         ("known_on", "on", "age", "region", "expected"),
         [
             # evidence 1.2: Rainbow Fostering reprinted the table in February 2018.
-            ("2018-02-19", "2018-10-01", 7, Region.LONDON, "ended"),
+            ("2018-02-19", "2018-10-01", 7, Region.LONDON, "after the last"),
             ("2018-02-22", "2018-10-01", 7, Region.LONDON, "£168 a week"),
             ("2018-02-22", "2016-10-01", 7, Region.REST_OF_ENGLAND, "£139 a week"),
             ("2018-02-22", "2016-10-01", 7, Region.LONDON, "unknown cell"),

@@ -220,7 +220,9 @@ class TestAdoptionSupportFund:
             pytest.param(
                 "match-funding", "2025-03-31", "£30,000 a year", id="evidence allow. 6, l"
             ),
-            pytest.param("match-funding", "2025-04-01", "ended", id="evidence allowances 6, m"),
+            pytest.param(
+                "match-funding", "2025-04-01", "after the last", id="evidence allowances 6, m"
+            ),
         ],
     )
     def test_the_limit_of_a_day(self, name: str, day: str, found: str) -> None:

@@ -253,7 +253,7 @@ class TestNoRate:
                 "2024-04-06",
                 NoRateReason.ENDED,
                 (
-                    "allowance has no one rate on 6 April 2024: ended, "
+                    "allowance has no one rate on 6 April 2024: after the last, "
                     "the last known ends on 5 April 2024"
                 ),
             ),

@@ -461,14 +461,6 @@ class TestKinds:
             ((AllowanceKind.ENTITLEMENT,), "total: £70"),
             ((AllowanceKind.MINIMUM,), "total: £70, the least that is to be paid"),
             ((AllowanceKind.RECOMMENDED_MINIMUM,), "total: £70, the least that is recommended"),
-            (
-                (AllowanceKind.CAP,),
-                "total: £70, a limit and no payment: the most that may be spent",
-            ),
-            (
-                (AllowanceKind.TAX_RELIEF,),
-                "total: £70, relief and no payment: the most that is free of tax",
-            ),
             ((), "total: £70, no source in view saying what it binds its payer to"),
             (
                 (AllowanceKind.MINIMUM, AllowanceKind.RECOMMENDED_MINIMUM),
@@ -477,12 +469,24 @@ class TestKinds:
         ],
     )
     def test_it_is_said_after_the_total(self, kinds: tuple[AllowanceKind, ...], words: str) -> None:
-        """A limit is no payment, and a minimum is the least."""
+        """A minimum is the least."""
         kind = History.of(*(Stated(one, citations=(PASSAGE,)) for one in kinds))
         ours = allowance(rate("£70 a week"), kind=kind)
         payment = ours.payable(Period.weeks_from("2025-01-06", 1))
         assert payment.in_words().splitlines()[-1] == words
         assert payment.kind == kind.latest
+
+    @pytest.mark.parametrize("kind", [AllowanceKind.CAP, AllowanceKind.TAX_RELIEF])
+    def test_a_limit_is_no_payment(self, kind: AllowanceKind) -> None:
+        """No part of it is worked out, nor is it added up."""
+        ours = allowance(rate("£5,000 a year"), kind=said(kind))
+        with pytest.raises(InvalidValueError) as refused:
+            ours.payable(Period.financial_year(2025))
+        assert str(refused.value) == (
+            f"kind must be that of a payment, got {kind.value!r}; "
+            "no part of a limit is worked out, so ask for its rate on a day"
+        )
+        assert isinstance(ours.find_rate(on="2025-06-01"), Rate)
 
 
 class TestEdges:

@@ -7,6 +7,7 @@ from typing import Final
 
 from csc_reform.cli._codes import FOUND, OK
 from csc_reform.cli._days import check_order, read_day
+from csc_reform.entities.allowances import Allowance
 from csc_reform.entities.areas import Region
 from csc_reform.entities.payments import PartWeeks, Payment, PaymentLine, Places
 from csc_reform.entities.rates import AllowanceKind, NoRate
@@ -46,7 +47,7 @@ def add_payable_arguments(command: argparse.ArgumentParser) -> None:
         f"first day there, as in south-east@2025-09-01; one of {', '.join(sorted(_REGIONS))}"
     )
     command.add_argument("--region", action="append", metavar="REGION[@DAY]", help=words)
-    words = "what is paid for a part of a week, which no source lays down; needed when there is one"
+    words = "what is paid for a part of a week, which no source here sets; needed when there is one"
     command.add_argument("--part-weeks", choices=list(_RULES), help=words)
 
 
@@ -74,21 +75,24 @@ def print_payable(view: Reform, options: argparse.Namespace) -> int:
     """Print what an allowance comes to, line by line, what is not known, and the sources."""
     first, last = getattr(options, "from"), options.to
     check_order(first, last)
+    allowance = view.allowances[str(options.allowance)]
     try:
-        payment = view.allowances[str(options.allowance)].payable(
+        payment = allowance.payable(
             Period.of_days(first, last),
             born=options.born,
             started=options.started,
-            region=_read_places(options.region or [], first),
+            region=_read_places(options.region or [], first, last),
             part_weeks=None if options.part_weeks is None else _RULES[options.part_weeks],
         )
     except InvalidValueError as error:
         raise _as_typed(error) from None
     if options.json:
-        print(json.dumps(_as_data(view, payment), ensure_ascii=False, indent=2))
+        print(json.dumps(_as_data(view, allowance, payment), ensure_ascii=False, indent=2))
     else:
-        notes = (f"  [{note}]" for note in cite(view, payment))
-        print(payment.in_words(), *notes, sep="\n")
+        print(payment.in_words())
+        for statement in allowance.eligibility.live:
+            print(f"for: {statement.value}")
+        print(*(f"  [{note}]" for note in cite(view, payment)), sep="\n")
     return OK if payment.is_complete else FOUND
 
 
@@ -108,7 +112,7 @@ def _as_typed(error: InvalidValueError) -> InvalidValueError:
     return InvalidValueError(error.field, error.requirement, None, f"with {_TYPED[error.field]}")
 
 
-def _read_places(texts: list[str], first: date) -> Places | None:
+def _read_places(texts: list[str], first: date, last: date) -> Places | None:
     """Read where somebody lives: a region, and each further one with the first day there."""
     if not texts:
         return None
@@ -117,6 +121,9 @@ def _read_places(texts: list[str], first: date) -> Places | None:
     if moves[0][0] > first:
         words = f"given for the first day too, {first}"
         raise InvalidValueError("region", words, texts[0])
+    if moves[-1][0] > last:
+        words = f"that of a day asked of, {last} or earlier"
+        raise InvalidValueError("region", words, texts[-1])
     if len({day for day, _ in moves}) < len(moves):
         advice = "write a move as south-east@2025-09-01"
         raise InvalidValueError("region", "one on each day", ", ".join(texts), advice)
@@ -131,12 +138,13 @@ def _read_place(text: str, first: date) -> tuple[date, Region]:
     return (exact_date("region", day) if day else first), _REGIONS[name]
 
 
-def _as_data(view: Reform, payment: Payment) -> dict[str, object]:
+def _as_data(view: Reform, allowance: Allowance, payment: Payment) -> dict[str, object]:
     return {
         "allowance_id": payment.allowance_id,
         "total": str(payment.total),
         "kind": payment.kind.value if isinstance(payment.kind, AllowanceKind) else None,
         "kind_in_words": payment.kind_in_words().removeprefix(", "),
+        "eligibility": [statement.value for statement in allowance.eligibility.live],
         "is_complete": payment.is_complete,
         "part_weeks": None if payment.part_weeks is None else payment.part_weeks.value,
         "lines": [_line(view, line) for line in payment.lines],

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple, NoReturn, final
+from typing import Final, NamedTuple, NoReturn, cast, final
 
 from csc_reform.briefing import make_brief
 from csc_reform.cli._allowances import (
@@ -100,6 +100,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(
             f"csc-reform: command must be one of {names}, got {given[0]!r}{near}", file=sys.stderr
         )
+        return COULD_NOT
+    if cast("object", sys.stdout) is None:
+        # Python has none where the shell closed it: `>&-`.
+        print("csc-reform: output must be open, got none", file=sys.stderr)
         return COULD_NOT
     for stream in (sys.stdout, sys.stderr):
         # A pound sign is better shown as an escape than not at all.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
-from typing import ClassVar, final
+from typing import ClassVar, Final, final
 
 import attrs
 
@@ -37,6 +37,8 @@ __all__ = ["Allowance", "KeyedOn", "YearKind"]
 #: Older than anybody; the end of a band that has none.
 _NOBODY = OLDEST + 1
 _A_DAY = timedelta(days=1)
+#: What an allowance may be without being paid to anybody.
+_NO_PAYMENT: Final = frozenset({AllowanceKind.CAP, AllowanceKind.TAX_RELIEF})
 
 
 class KeyedOn(Enum):
@@ -241,6 +243,9 @@ class Allowance(Entity):
         """
         Give what it comes to for one person over some days, to the penny.
 
+        A cap and a tax relief are no payment: their sums are for years and weeks of their own, of
+        which no part is worked out. Ask `find_rate` for the limit that holds on a day.
+
         A rate is cut where a new one begins, where a birthday changes the band, and where the
         person moves to another region; days without a known rate are gaps, and then the total is
         a least one. Each line is rounded to the penny. A sum that is paid once falls due on the day of the start, or in its
@@ -256,7 +261,8 @@ class Allowance(Entity):
             part_weeks: What is paid for a part of a week; needed when there is one.
 
         Raises:
-            InvalidValueError: When something is needed and not given, or is none of what is meant.
+            InvalidValueError: When something is needed and not given, or is none of what is meant;
+                for a cap or a tax relief.
 
         >>> from csc_reform import PartWeeks, Period, Region, load
         >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
@@ -272,6 +278,10 @@ class Allowance(Entity):
         parts of weeks: by day
         total: £12,683, the least that is to be paid
         """
+        kind = self.kind.latest
+        if isinstance(kind, AllowanceKind) and kind in _NO_PAYMENT:
+            advice = "no part of a limit is worked out, so ask for its rate on a day"
+            raise InvalidValueError("kind", "that of a payment", kind.value, advice)
         case = Case.of(period, born, started, region, part_weeks)
         self._check_case(case)
         keyed_on = self.keyed_on.latest
@@ -282,7 +292,7 @@ class Allowance(Entity):
             reckoned = self._reckoned(case, by_start=keyed_on is KeyedOn.START_DATE)
         return Payment(
             allowance_id=self.id,
-            kind=self.kind.latest,
+            kind=kind,
             lines=reckoned.lines,
             gaps=reckoned.gaps,
             elsewhere=reckoned.elsewhere,

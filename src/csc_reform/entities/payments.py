@@ -50,7 +50,7 @@ _DAYS_A_WEEK = 7
 
 class PartWeeks(Enum):
     """
-    What is paid for a part of a week, by the choice of whoever pays; no source here lays one down.
+    What is paid for a part of a week, by the choice of whoever pays; no source in view sets one.
 
     Weeks are counted from the first day that is paid. For a rate a month or a year, its months or
     years stand in the place of weeks, counted from that day too.
@@ -120,13 +120,10 @@ class PaymentGap:
         return f"{self.period.in_words()}: not known; {self.message}"
 
 
-#: What a total is, by the kind of the allowance; an entitlement is just what is paid.
+#: What a total is, by the kind of an allowance that is paid; an entitlement is just that.
 _IS: Final = {
-    AllowanceKind.ENTITLEMENT: "",
     AllowanceKind.MINIMUM: ", the least that is to be paid",
     AllowanceKind.RECOMMENDED_MINIMUM: ", the least that is recommended",
-    AllowanceKind.CAP: ", a limit and no payment: the most that may be spent",
-    AllowanceKind.TAX_RELIEF: ", relief and no payment: the most that is free of tax",
 }
 
 
@@ -200,7 +197,7 @@ class Payment:
     def kind_in_words(self) -> str:
         """Tell what the total is by the kind of the allowance, to be put after it."""
         if isinstance(self.kind, AllowanceKind):
-            return _IS[self.kind]
+            return _IS.get(self.kind, "")
         if isinstance(self.kind, NotKnown):
             return ", no source in view saying what it binds its payer to"
         sides = dict.fromkeys(side.value.value for side in self.kind.sides)

@@ -148,7 +148,7 @@ class CoverageCell:
     >>> [(one.holder_id, one.stance.value) for one in cell.spoken_for]
     [('adoption-uk', 'urges'), ('adoption-uk', 'would like')]
     >>> cite(view, cell)[0]
-    'Adoption UK, briefing, between 2 February 2023 and 11 May 2023, ¶15'
+    'Adoption UK on the consultations of 2023, briefing, between 2 February 2023 and 11 May 2023, ¶15'
     """
 
     pillar_id: str | None

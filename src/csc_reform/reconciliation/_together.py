@@ -48,7 +48,9 @@ class Together:
 
     def in_words(self) -> str:
         """Tell what they come to, and why it is no narrower, in a few sentences."""
-        sentences = [f"{' and '.join(self.ids)} come to {self.amount} together"]
+        one = len(self.ids) == 1
+        words = "comes to" if one else "come to"
+        sentences = [f"{' and '.join(self.ids)} {words} {self.amount}{'' if one else ' together'}"]
         sentences += [f"{id_} {reason}" for id_, reason in self.left_out]
         if self.unknown_overlaps:
             sentences.append("no source says how those that count overlap")
@@ -59,8 +61,8 @@ def together(reform: Reform, ids: Iterable[str]) -> Together:
     """
     Tell what some sums of money come to together, as far as sources say how they overlap.
 
-    A sum that is part of another, that another restates or takes the place of, is in it already, and
-    so is an increase that a restated total has in it. An increase is added to what it increases. Of
+    A sum that is part of another, that another restates or takes the place of, is in it already, by
+    way of lines that are not asked about too; and so is an increase that a restated total has in it. An increase is added to what it increases. Of
     any other two, one may be in the other or neither: they come to at least the larger, and at most to
     both.
 
@@ -136,14 +138,14 @@ def _over(amount: Money, interval: Interval) -> Money:
 
 def _inside(reform: Reform, lines: dict[str, FundingLine]) -> Iterator[tuple[str, str]]:
     """Give the lines that are in another of them already, with the reason; not all of a circle."""
-    within = {
-        line.id: {
+    within: dict[str, dict[str, str]] = {}
+    for line in lines.values():
+        wholes = _wholes(reform, line)
+        within[line.id] = {
             other.id: reason
             for other in lines.values()
-            if other is not line and (reason := _reason(reform, line, other))
+            if other is not line and (reason := _reason(reform, line, other, wholes))
         }
-        for line in lines.values()
-    }
     counted = {id_ for id_, others in within.items() if not others}
     settled = _leading_to(counted, within)
     for id_ in within:
@@ -168,9 +170,9 @@ def _leading_to(ends: set[str], within: dict[str, dict[str, str]]) -> set[str]:
     return found
 
 
-def _reason(reform: Reform, line: FundingLine, other: FundingLine) -> str:
+def _reason(reform: Reform, line: FundingLine, other: FundingLine, wholes: set[str]) -> str:
     """Say how a line is in another; empty when no source says that it is."""
-    if other.id in _wholes(reform, line):
+    if other.id in wholes:
         return "is part of"
     for kind, words in (
         (RelationKind.SUPERSEDES, "is replaced by"),
@@ -188,14 +190,31 @@ def _reason(reform: Reform, line: FundingLine, other: FundingLine) -> str:
 def _wholes(reform: Reform, line: FundingLine) -> set[str]:
     """Give the ids of all that a line is part of, by way of others too; itself only in a circle."""
     found: set[str] = set()
-    waiting = [line]
+    waiting = _restating(reform, line)
     while waiting:
         for relation in relations_of(waiting.pop(), RelationKind.PART_OF):
             whole = line_of(reform, relation.to_id)
             if whole is not None and whole.id not in found:
-                found.add(whole.id)
-                waiting.append(whole)
+                restating = [one for one in _restating(reform, whole) if one.id not in found]
+                found.update(one.id for one in restating)
+                waiting += restating
     return found
+
+
+def _restating(reform: Reform, line: FundingLine) -> list[FundingLine]:
+    """Give a line, and those that restate it or one another: what it is part of, they are in too."""
+    found = {line.id: line}
+    waiting = [line]
+    while waiting:
+        restated = waiting.pop()
+        for other in reform.funding:
+            relations = relations_of(other, RelationKind.RESTATES)
+            if other.id not in found and any(
+                line_of(reform, one.to_id) is restated for one in relations
+            ):
+                found[other.id] = other
+                waiting.append(other)
+    return list(found.values())
 
 
 def _added(reform: Reform, lines: list[FundingLine]) -> Iterator[list[FundingLine]]:
