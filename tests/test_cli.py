@@ -188,6 +188,27 @@ class TestRate:
         _, out, _ = run(capsys, "rate", nma, *arguments, "--json")
         assert json.loads(out)["amount"] == "£225 a week"
 
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ((), "age must be given, since rates differ by age, got None; with --age YEARS\n"),
+            (
+                ("--age", "9"),
+                (
+                    "region must be given, since rates differ by region, got None; "
+                    "with --region london, rest-of-england, south-east\n"
+                ),
+            ),
+        ],
+    )
+    def test_what_is_not_given_is_asked_for(
+        self, given: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """As it is typed here."""
+        nma = "foster-carer-national-minimum-allowance"
+        code, out, err = run(capsys, "rate", nma, "--on", "2025-05-01", *given)
+        assert (code, out, err) == (2, "", f"csc-reform: {words}")
+
     def test_no_rate_is_said_with_its_reason(self, capsys: pytest.CaptureFixture[str]) -> None:
         """That there is none is an answer, with a reason for people and for machines."""
         nma = "foster-carer-national-minimum-allowance"
@@ -326,6 +347,10 @@ class TestPayable:
             (("--region", "london@soon"), "region must be a day written YYYY-MM-DD"),
             (("--region", "london@2025-09-01"), "region must be given for the first day too"),
             (("--region", "london", "--region", "south-east"), "region must be one on each day"),
+            (
+                ("--region", "london", "--region", "south-east@2027-01-01"),
+                "region must be that of a day asked of, 2026-04-05 or earlier",
+            ),
             (("--to", "2025-04-05"), "to must be 2025-04-06 or later, got '2025-04-05'"),
             (
                 (),
@@ -438,6 +463,16 @@ class TestClaims:
 
     LEAVING = "leaving-care-allowance-above-inflation"
     KNOWN = ("--known", "2023-12-18")
+
+    def test_tables_that_are_held_against_each_other(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """They are no single figure, and are not told as unknown."""
+        _, out, _ = run(capsys, "claims", "nma-uplift-2025")
+        assert out.splitlines()[3:5] == [
+            "  old value: 15 cells of a table of rates",
+            "  new value: 15 cells of a table of rates",
+        ]
 
     def test_every_claim_in_view_is_checked(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Each with its verdict; nothing that was claimed later is there."""

@@ -152,8 +152,8 @@ def test_parts_are_no_cells_of_csv() -> None:
     with pytest.raises(InvalidValueError) as caught:
         as_csv(load().allowances, a.id, a.rates)
     assert str(caught.value) == (
-        "fields must be fields of one value, or of several ids, got allowance.rates; as_data gives "
-        "parts whole"
+        "fields must be fields of one value, or of several ids, got allowance.rates; as_data and "
+        "JSON give parts whole"
     )
 
 

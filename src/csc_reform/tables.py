@@ -67,7 +67,7 @@ def as_csv(selection: Selection[E], *fields: Field[E, object]) -> str:
     for field in fields:
         if isinstance(cast("object", field), PartsField):
             words = "fields of one value, or of several ids"
-            raise InvalidValueError("fields", words, field, "as_data gives parts whole")
+            raise InvalidValueError("fields", words, field, "as_data and JSON give parts whole")
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerows(_table(selection, fields, _in_words))

@@ -55,7 +55,10 @@ def print_rate(view: Reform, options: argparse.Namespace) -> int:
     """Print the rate of a day with its sources, or why there is none."""
     allowance = view.allowances[str(options.allowance)]
     region = _REGIONS.get(options.region or "")
-    found = allowance.find_rate(on=options.on, age=options.age, region=region)
+    try:
+        found = allowance.find_rate(on=options.on, age=options.age, region=region)
+    except InvalidValueError as error:
+        raise _as_typed(error) from None
     if isinstance(found, NoRate):
         data: dict[str, object] = {
             "allowance_id": allowance.id,
@@ -101,6 +104,7 @@ _TYPED: Final = {
     "part_weeks": f"--part-weeks {', '.join(_RULES)}",
     "region": f"--region {', '.join(sorted(_REGIONS))}",
     "born": "--born YYYY-MM-DD",
+    "age": "--age YEARS",
     "started": "--started YYYY-MM-DD",
 }
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from csc_reform.claim_checks import ClaimCheck, check_claims
+from csc_reform.claim_checks import ClaimCheck, check_claims, table_growth
 from csc_reform.cli._days import read_day
 from csc_reform.entities.claims import Claim, ClaimKind, Operand, OperandRole
 from csc_reform.errors import InvalidValueError, suggestion
@@ -148,9 +148,12 @@ def _lines(view: Reform, check: ClaimCheck, assume: Mapping[str, Quantity]) -> I
     yield f"  {claim.title}"
     figure = "" if claim.asserted is None else f" {claim.asserted}"
     yield f"  claimed: {claim.kind.value}{figure}"
+    tables = table_growth(view, claim)
+    cells = 0 if tables is None else tables.cells
+    unknown = f"{cells} cells of a table of rates" if cells else "not known"
     for role, value in check.operands:
         assumed = " (assumed)" if f"{check.claim_id}/{role}" in assume else ""
-        yield f"  {role}: {'not known' if value is None else value}{assumed}"
+        yield f"  {role}: {unknown if value is None else value}{assumed}"
     told = (("missing", check.missing), ("finding", check.findings), ("warning", check.warnings))
     for label, several in told:
         yield from (f"  {label}: {words}" for words in several)
