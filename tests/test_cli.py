@@ -209,6 +209,30 @@ class TestRate:
         code, out, err = run(capsys, "rate", nma, "--on", "2025-05-01", *given)
         assert (code, out, err) == (2, "", f"csc-reform: {words}")
 
+    def test_a_day_that_no_source_has_seen(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A rate without an end holds as far as is known, and that is said."""
+        asked = ("rate", "setting-up-home-allowance", "--on")
+        _, out, _ = run(capsys, *asked, "2040-01-01", "--known", "2025-01-01")
+        assert out.splitlines()[0] == "£3,000"
+        assert re.fullmatch(
+            r"as far as is known: the newest source here is of \d+ \w+ 202[45]",
+            out.splitlines()[-1],
+        )
+        _, out, _ = run(capsys, *asked, "2040-01-01", "--json")
+        assert json.loads(out)["newest_source"] == "2026-06-30"
+        _, out, _ = run(capsys, *asked, "2026-06-30")
+        assert "as far as is known" not in out
+
+    def test_a_region_may_be_spelt_as_it_is_printed(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With a capital and a space."""
+        nma = "foster-carer-national-minimum-allowance"
+        asked = ("rate", nma, "--on", "2025-05-01", "--age", "7", "--region")
+        printed = {run(capsys, *asked, name)[1] for name in ("South East", "south-east")}
+        assert len(printed) == 1
+        assert printed.pop().startswith("£216 a week\n")
+
     def test_no_rate_is_said_with_its_reason(self, capsys: pytest.CaptureFixture[str]) -> None:
         """That there is none is an answer, with a reason for people and for machines."""
         nma = "foster-carer-national-minimum-allowance"

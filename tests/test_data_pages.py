@@ -94,7 +94,7 @@ def test_every_citation_is_counted_once() -> None:
     cited = {citation.source_id for entity in reform for citation in citations_of(entity)}
     assert len(listed) == len(cited)
     for id_ in cited:
-        assert any(reform.sources[id_].title in name for name in listed)
+        assert reform.sources[id_].title in listed[f"`{id_}`"][0]
     total = sum(len(fact.citations) for entity in reform for fact in facts_of(entity))
     assert sum(int(cells[1].replace(",", "")) for cells in listed.values()) == total
     by_kind = rows(section(COVERAGE, "Kinds"))

@@ -155,6 +155,7 @@ class TestRelations:
         for asked_of in (("a", "whole"), ("a", "total")):
             found = asked(*lines, only=asked_of)
             assert found.left_out == (("a", f"is part of {asked_of[1]}"),)
+            assert found.because == (PASSAGE, RELATED)
         # That one holds the other says nothing the other way round.
         assert asked(*lines, only=("again", "a")).left_out == (("a", "is restated by again"),)
 

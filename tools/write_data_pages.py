@@ -313,6 +313,14 @@ def _part_of(name: str) -> type[Part] | None:
 
 # The coverage ---------------------------------------------------------------------------------
 
+
+def _holders(reform: Reform) -> Iterator[str]:
+    """Say who holds positions, and how many."""
+    held = Counter(position.holder_id for position in reform.positions)
+    for id_, many in held.most_common():
+        yield f"- {reform.get(id_).title} (`{id_}`): {many}"
+
+
 _NOT_IN = """\
 - **What rests on one doubtful source.** A fact enters when the publisher's own text was read, or a
   dependable copy or report of it; a single secondary source that does not agree with itself is not
@@ -360,13 +368,18 @@ def coverage(reform: Reform) -> Iterator[str]:
     for entity in reform:
         yield from (f"- {entity.title} (`{entity.id}`): `{way}`" for way in _disputed(entity))
     yield ""
+    yield "What was urged, welcomed or criticised is recorded of these only; that a page says nothing of"
+    yield "another body's view does not say that it has none:"
+    yield ""
+    yield from _holders(reform)
+    yield ""
     yield "## Sources"
     yield ""
     yield "In the order of their days, with how often each is cited. The confidence is how near what was"
     yield "read is to the publisher's own words: `A` is the publisher's own text, `B` a dependable copy or"
     yield "report. Sources that are only named are not listed."
     yield ""
-    head = ("source", "publisher, kind and day", "citations", "confidence")
+    head = ("id", "source", "citations", "confidence")
     yield from _table(head, _source_rows(reform))
     yield ""
     yield "## Allowances without a table"
@@ -415,9 +428,9 @@ def _source_rows(reform: Reform) -> Iterator[Sequence[object]]:
     for source in sorted((one for one in reform.sources if one.id in counts), key=when):
         said = counts[source.id]
         grades = ", ".join(f"`{grade.value}`" for grade in Confidence if said[grade])
-        title = escaped(source.title)
-        name = f"[{title}]({source.url})" if source.url else title
-        yield name, escaped(source_note(reform, source)), f"{said.total():,}", grades
+        note = escaped(source_note(reform, source))
+        name = f"[{note}]({source.url})" if source.url else note
+        yield f"`{source.id}`", name, f"{said.total():,}", grades
 
 
 def _disputed(thing: Entity | Part, around: str = "") -> Iterator[str]:

@@ -14,7 +14,7 @@ from csc_reform.entities.rates import AllowanceKind, NoRate
 from csc_reform.errors import InvalidValueError
 from csc_reform.footnotes import cite
 from csc_reform.reform import Reform
-from csc_reform.values.dates import exact_date
+from csc_reform.values.dates import day_in_words, exact_date
 from csc_reform.values.periods import Period
 
 __all__ = ["add_payable_arguments", "add_rate_arguments", "print_payable", "print_rate"]
@@ -28,7 +28,7 @@ def add_rate_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("allowance", metavar="ALLOWANCE", help="the id of the allowance")
     command.add_argument("--on", type=read_day, required=True, metavar="YYYY-MM-DD", help="the day")
     command.add_argument("--age", type=int, help="the age in whole years")
-    command.add_argument("--region", choices=sorted(_REGIONS), help="the region")
+    command.add_argument("--region", type=_spelt, choices=sorted(_REGIONS), help="the region")
 
 
 def add_payable_arguments(command: argparse.ArgumentParser) -> None:
@@ -51,6 +51,11 @@ def add_payable_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--part-weeks", choices=list(_RULES), help=words)
 
 
+def _spelt(region: str) -> str:
+    """Spell a region as it is chosen here: South East is south-east."""
+    return "-".join(region.lower().replace("_", " ").split())
+
+
 def print_rate(view: Reform, options: argparse.Namespace) -> int:
     """Print the rate of a day with its sources, or why there is none."""
     allowance = view.allowances[str(options.allowance)]
@@ -70,6 +75,12 @@ def print_rate(view: Reform, options: argparse.Namespace) -> int:
         notes = cite(view, found)
         data = {"allowance_id": allowance.id, "amount": str(found.amount), "because": notes}
         lines = [str(found.amount), *(f"  [{note}]" for note in notes)]
+        newest = view.newest_source
+        if newest is not None and options.on > newest.published.latest:
+            # It holds until a source says otherwise, and none can have.
+            words = day_in_words(newest.published.latest)
+            data["newest_source"] = str(newest.published.latest)
+            lines.append(f"as far as is known: the newest source here is of {words}")
     print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else "\n".join(lines))
     return FOUND if isinstance(found, NoRate) else OK
 
@@ -137,9 +148,10 @@ def _read_places(texts: list[str], first: date, last: date) -> Places | None:
 
 def _read_place(text: str, first: date) -> tuple[date, Region]:
     name, _, day = text.partition("@")
-    if name not in _REGIONS:
+    spelt = _spelt(name)
+    if spelt not in _REGIONS:
         raise InvalidValueError("region", f"one of {', '.join(sorted(_REGIONS))}", name)
-    return (exact_date("region", day) if day else first), _REGIONS[name]
+    return (exact_date("region", day) if day else first), _REGIONS[spelt]
 
 
 def _as_data(view: Reform, allowance: Allowance, payment: Payment) -> dict[str, object]:

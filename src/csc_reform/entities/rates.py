@@ -64,6 +64,11 @@ class Rate(Part):
         band: The ages it is for; None for all.
         region: The region it is for; None for all.
         citations: The passages that state it, at least one.
+
+    >>> from csc_reform import Region, load
+    >>> allowance = load().allowances["foster-carer-national-minimum-allowance"]
+    >>> print(allowance.rate(on="2025-05-01", age=7, region=Region.LONDON))
+    £225 a week, age 5-10, London, 6 April 2025 to 5 April 2026
     """
 
     KIND: ClassVar[str] = "rates"
@@ -73,6 +78,12 @@ class Rate(Part):
     band: AgeBand | None = None
     region: Region | None = None
     citations: tuple[Citation, ...] = attrs.field(validator=cited)
+
+    def __str__(self) -> str:
+        """Print the amount, whom it is for, and the days, each after a comma."""
+        whom = [] if self.band is None else [f"age {self.band}"]
+        whom += [] if self.region is None else [self.region.value]
+        return ", ".join([str(self.amount), *whom, self.span.in_words()])
 
 
 @final

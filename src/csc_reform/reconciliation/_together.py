@@ -1,6 +1,6 @@
 """Sums together: what some lines come to, as far as sources say how they overlap."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import cast, final
 
 import attrs
@@ -100,10 +100,11 @@ def together(reform: Reform, ids: Iterable[str]) -> Together:
         if (to := line_of(reform, relation.to_id)) is not None and to.id in lines
         for citation in relation.citations
     ]
+    because += [citation for _, passages in inside.values() for citation in passages]
     return Together(
         ids=tuple(lines),
         amount=_spanned([Money.total(known[line.id] for line in group) for group in groups]),
-        left_out=tuple(inside.items()),
+        left_out=tuple((id_, words) for id_, (words, _) in inside.items()),
         unknown_overlaps=len(groups) > 1,
         assumptions=tuple(_assumptions(counted)),
         because=tuple(dict.fromkeys(because)),
@@ -136,15 +137,19 @@ def _over(amount: Money, interval: Interval) -> Money:
     return attrs.evolve(amount, interval=interval, nominal=None, resolution=None)
 
 
-def _inside(reform: Reform, lines: dict[str, FundingLine]) -> Iterator[tuple[str, str]]:
-    """Give the lines that are in another of them already, with the reason; not all of a circle."""
-    within: dict[str, dict[str, str]] = {}
+#: How a line is in another, in words, and the passages that say so by way of other lines.
+_Way = tuple[str, tuple[Citation, ...]]
+
+
+def _inside(reform: Reform, lines: dict[str, FundingLine]) -> Iterator[tuple[str, _Way]]:
+    """Give the lines that are in another of them already, and how; not all of a circle."""
+    within: dict[str, dict[str, _Way]] = {}
     for line in lines.values():
         wholes = _wholes(reform, line)
         within[line.id] = {
-            other.id: reason
+            other.id: (words, wholes.get(other.id, ()))
             for other in lines.values()
-            if other is not line and (reason := _reason(reform, line, other, wholes))
+            if other is not line and (words := _way_into(reform, line, other, wholes))
         }
     counted = {id_ for id_, others in within.items() if not others}
     settled = _leading_to(counted, within)
@@ -155,11 +160,11 @@ def _inside(reform: Reform, lines: dict[str, FundingLine]) -> Iterator[tuple[str
             settled = _leading_to(counted, within)
     for id_, others in within.items():
         if id_ not in counted:
-            other_id, reason = next(iter(others.items()))
-            yield id_, f"{reason} {other_id}"
+            other_id, (words, passages) = next(iter(others.items()))
+            yield id_, (f"{words} {other_id}", passages)
 
 
-def _leading_to(ends: set[str], within: dict[str, dict[str, str]]) -> set[str]:
+def _leading_to(ends: set[str], within: dict[str, dict[str, _Way]]) -> set[str]:
     """Give the ids from which a way leads to some of the ends, those themselves among them."""
     found = set(ends)
     grown = True
@@ -170,7 +175,7 @@ def _leading_to(ends: set[str], within: dict[str, dict[str, str]]) -> set[str]:
     return found
 
 
-def _reason(reform: Reform, line: FundingLine, other: FundingLine, wholes: set[str]) -> str:
+def _way_into(reform: Reform, line: FundingLine, other: FundingLine, wholes: Container[str]) -> str:
     """Say how a line is in another; empty when no source says that it is."""
     if other.id in wholes:
         return "is part of"
@@ -187,34 +192,37 @@ def _reason(reform: Reform, line: FundingLine, other: FundingLine, wholes: set[s
     return ""
 
 
-def _wholes(reform: Reform, line: FundingLine) -> set[str]:
-    """Give the ids of all that a line is part of, by way of others too; itself only in a circle."""
-    found: set[str] = set()
+def _wholes(reform: Reform, line: FundingLine) -> dict[str, tuple[Citation, ...]]:
+    """Give all that a line is part of by what passages, by way of others too; itself in a circle."""
+    found: dict[str, tuple[Citation, ...]] = {}
     waiting = _restating(reform, line)
     while waiting:
-        for relation in relations_of(waiting.pop(), RelationKind.PART_OF):
+        part, passages = waiting.pop()
+        for relation in relations_of(part, RelationKind.PART_OF):
             whole = line_of(reform, relation.to_id)
-            if whole is not None and whole.id not in found:
-                restating = [one for one in _restating(reform, whole) if one.id not in found]
-                found.update(one.id for one in restating)
-                waiting += restating
+            if whole is None or whole.id in found:
+                continue
+            for one, more in _restating(reform, whole):
+                if one.id not in found:
+                    found[one.id] = (*passages, *relation.citations, *more)
+                    waiting.append((one, found[one.id]))
     return found
 
 
-def _restating(reform: Reform, line: FundingLine) -> list[FundingLine]:
-    """Give a line, and those that restate it or one another: what it is part of, they are in too."""
-    found = {line.id: line}
+def _restating(reform: Reform, line: FundingLine) -> list[tuple[FundingLine, tuple[Citation, ...]]]:
+    """Give a line, and by what passages others restate it: what it is part of, they are in too."""
+    found: dict[str, tuple[Citation, ...]] = {line.id: ()}
     waiting = [line]
-    while waiting:
-        restated = waiting.pop()
+    for restated in waiting:
         for other in reform.funding:
-            relations = relations_of(other, RelationKind.RESTATES)
-            if other.id not in found and any(
-                line_of(reform, one.to_id) is restated for one in relations
-            ):
-                found[other.id] = other
-                waiting.append(other)
-    return list(found.values())
+            if other.id in found:
+                continue
+            for relation in relations_of(other, RelationKind.RESTATES):
+                if line_of(reform, relation.to_id) is restated:
+                    found[other.id] = (*found[restated.id], *relation.citations)
+                    waiting.append(other)
+                    break
+    return [(one, found[one.id]) for one in waiting]
 
 
 def _added(reform: Reform, lines: list[FundingLine]) -> Iterator[list[FundingLine]]:
