@@ -225,6 +225,7 @@ class TestRefusals:
             (["pillar"], "ids must be the ids of funding lines, got 'pillar'"),
             (["a", "weekly"], "ids must be sums in one unit"),
             (["odd"], "odd must be in one unit"),
+            (["a", "cut"], "cut must be £0 or more, to be part of a sum or beside one, got '-£2"),
         ],
     )
     def test_each_is_one_error(self, ids: object, words: str) -> None:
@@ -234,6 +235,7 @@ class TestRefusals:
                 line("a", "£9m"),
                 line("weekly", "£9 a week"),
                 line("odd", "£9", "£9 a week"),
+                line("cut", "-£2 million"),
                 Pillar(id="pillar", title="Pillar", number=1, citations=(PASSAGE,)),
             ]
         )
@@ -251,7 +253,11 @@ class TestRefusals:
 
 @given(reforms(), st.data())
 def test_it_is_at_least_the_largest_and_at_most_all(reform: Reform, data: st.DataObject) -> None:
-    """Whatever the relations: of what counts, no line is larger, and all are no less."""
+    """
+    Whatever the relations: of what counts, no line is larger, and all are no less.
+
+    What is added to a figure without bounds has none either.
+    """
     ids = list(reform.funding.ids())
     if not ids:
         return
@@ -265,15 +271,15 @@ def test_it_is_at_least_the_largest_and_at_most_all(reform: Reform, data: st.Dat
     assert set(out) < set(found.ids)
     assert found.amount.interval == together(reform, chosen[::-1]).amount.interval or out
     counted = [reform.funding[id_] for id_ in found.ids if id_ not in out]
-    for one in counted:
-        latest = one.amount.latest
-        if isinstance(latest, Money) and latest.low is not None and latest.low >= 0:
-            low = found.amount.low
-            assert low is not None
-            assert low >= latest.low
-    highs = [
-        latest.high if isinstance(latest := one.amount.latest, Money) else None for one in counted
-    ]
+    figures = [one.amount.latest for one in counted]
+    lows = [figure.low if isinstance(figure, Money) else None for figure in figures]
+    known = [low for low in lows if low is not None]
+    added = any(relation.kind is MORE for one in counted for relation in one.relations)
+    if known and (len(known) == len(lows) or not added):
+        low = found.amount.low
+        assert low is not None
+        assert low >= max(known)
+    highs = [figure.high if isinstance(figure, Money) else None for figure in figures]
     plain = all(one.basis is not FundingBasis.EACH for one in counted)
     if plain and all(high is not None for high in highs):
         assert found.amount.high == sum((high for high in highs if high is not None), Decimal(0))

@@ -72,7 +72,8 @@ def together(reform: Reform, ids: Iterable[str]) -> Together:
 
     Raises:
         UnknownIdError: When there is no such id.
-        InvalidValueError: For no lines, for what is no funding line, and for sums in unlike units.
+        InvalidValueError: For no lines, for what is no funding line, for sums in unlike units, and
+            for what may be below £0.
 
     >>> from csc_reform import load, together
     >>> view = load().known_on("2023-12-18")
@@ -126,6 +127,10 @@ def _known(line: FundingLine) -> Money:
     if isinstance(latest, Conflict) and latest.is_of_unlike_kinds:
         raise InvalidValueError(line.id, "in one unit", str(latest))
     amount = amount_of(line, "exact")
+    if any(end is not None and end < 0 for end in (amount.low, amount.high)):
+        raise InvalidValueError(
+            line.id, "£0 or more, to be part of a sum or beside one", str(amount)
+        )
     if line.basis is not FundingBasis.EACH:
         return amount
     # There is at least one recipient, and nobody says how many.
