@@ -168,8 +168,8 @@ class NoRateReason(Enum):
 
     #: The day is before the first rate that is known.
     BEFORE_FIRST = "before the first"
-    #: The day is after the last rate, and no further one is due.
-    ENDED = "after the last"
+    #: The day is after the last rate that is known, of a table that is not made anew every year.
+    AFTER_LAST = "after the last"
     #: Rates before and after the day are known, and none for it.
     GAP = "gap"
     #: The table of the day lacks the age or region.

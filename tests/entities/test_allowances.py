@@ -251,7 +251,7 @@ class TestNoRate:
             (
                 allowance(rate("£100", "2023-04-06", "2024-04-05")),
                 "2024-04-06",
-                NoRateReason.ENDED,
+                NoRateReason.AFTER_LAST,
                 (
                     "allowance has no one rate on 6 April 2024: after the last, "
                     "the last known ends on 5 April 2024"

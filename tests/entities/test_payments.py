@@ -360,7 +360,7 @@ class TestGaps:
         (gap,) = earlier.payable(Period.weeks_from("2025-01-01", 1)).gaps
         assert gap.reason is NoRateReason.NOT_YET_KNOWN
         (gap,) = attrs.evolve(ours, year=History()).payable(Period.weeks_from("2025-01-01", 1)).gaps
-        assert gap.reason is NoRateReason.ENDED
+        assert gap.reason is NoRateReason.AFTER_LAST
 
     def test_an_allowance_without_rates(self) -> None:
         """All of it is a gap, whatever is asked."""

@@ -103,10 +103,9 @@ def print_payable(view: Reform, options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_as_data(view, allowance, payment), ensure_ascii=False, indent=2))
     else:
-        print(payment.in_words())
-        for statement in allowance.eligibility.live:
-            print(f"for: {statement.value}")
-        print(*(f"  [{note}]" for note in cite(view, payment)), sep="\n")
+        whom = (f"for: {statement.value}" for statement in allowance.eligibility.live)
+        notes = (f"  [{note}]" for note in cite(view, payment))
+        print(payment.in_words(), *whom, *notes, sep="\n")
     return OK if payment.is_complete else FOUND
 
 

@@ -248,8 +248,9 @@ class Allowance(Entity):
 
         A rate is cut where a new one begins, where a birthday changes the band, and where the
         person moves to another region; days without a known rate are gaps, and then the total is
-        a least one. Each line is rounded to the penny. A sum that is paid once falls due on the day of the start, or in its
-        instalments so many days after it; only what falls due within the days is given.
+        a least one. Each line is rounded to the penny. A sum that is paid once falls due on the day
+        of the start, or in its instalments so many days after it; what falls due on other days is
+        told apart.
 
         Args:
             period: The days.
@@ -392,7 +393,7 @@ class Allowance(Entity):
             return self._none(NoRateReason.GAP, day, "tables before and after are known")
         words = f"the last known ends on {day_in_words(self._last_day)}"
         if self._year is None:
-            return self._none(NoRateReason.ENDED, day, words)
+            return self._none(NoRateReason.AFTER_LAST, day, words)
         if self._is_announced_for(day):
             words += "; a change is announced, not its size"
             return self._none(NoRateReason.ANNOUNCED_WITHOUT_FIGURE, day, words)
